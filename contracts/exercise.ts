@@ -1,0 +1,88 @@
+/** JSON Pointer (RFC 6901) into a request body; the empty string is the body itself. */
+export type Pointer = '' | `/${string}`;
+
+/** A choice that a valid body makes about one optional part, written `part:choice`. */
+export type Choice =
+  | 'base'
+  | 'trigger:id-only'
+  | 'trigger:described'
+  | `code:${'absent' | 'given'}`
+  | `dependencies:${'absent' | 'empty' | 'one' | 'several' | 'registry'}`
+  | `deploy:${'absent' | 'false' | 'true'}`
+  | `modules:${'absent' | 'empty' | 'one'}`
+  | `runtime:${'absent' | 'node22'}`
+  | `secrets:${'absent' | 'empty' | 'one' | 'several'}`
+  | `text:${TextKind}`
+  | 'sampled';
+
+/** Kinds of awkward but valid text, put into names, code and secrets. */
+export type TextKind =
+  | 'non-ascii'
+  | 'emoji'
+  | 'combining'
+  | 'quotes'
+  | 'backticks'
+  | 'template'
+  | 'escapes'
+  | 'crlf'
+  | 'edges'
+  | 'markup'
+  | 'long';
+
+/** The one thing that is wrong with an otherwise valid body. */
+export type FaultOperator =
+  | 'missing'
+  | 'wrong-type'
+  | 'unknown-property'
+  | 'outside-enum'
+  | 'too-few'
+  | 'too-many'
+  | 'malformed-json'
+  | 'empty-body';
+
+/** State of the credentials that a request carries. */
+export type Credentials = 'valid' | 'none' | 'other-scheme' | 'garbage' | 'foreign' | 'unscoped';
+
+/** Departures from the documented request line and headers. */
+export type WireVariant = 'other-method' | 'unknown-path' | 'other-content-type' | 'form-encoded';
+
+/** What a single request of a case does. */
+export type Operation = 'create' | 'read' | 'list' | 'deploy' | 'delete';
+
+/** Chains of requests on one action, each step building on the one before. */
+export type Sequence = 'life' | 'same-name' | 'after-refusals';
+
+/** A point in a {@link Sequence}. */
+export type Step =
+  | 'created'
+  | 'read'
+  | 'listed'
+  | 'paged'
+  | 'awaited'
+  | 'deployed'
+  | 'read-deployed'
+  | 'deleted'
+  | 'read-gone'
+  | 'deleted-gone'
+  | 'created-again'
+  | 'left-behind';
+
+/** How a requirement is exercised: plain data, read by `properties/` to plan cases and to find the exchanges it applies to. */
+export type Exercise =
+  /** Creates with a valid body; with `choice`, those whose body made it. */
+  | { readonly kind: 'valid'; readonly choice?: Choice }
+  /** Creates with a valid body that makes two choices or more. */
+  | { readonly kind: 'combination' }
+  /** Creates whose body has just this fault. */
+  | { readonly kind: 'fault'; readonly at: Pointer; readonly operator: FaultOperator }
+  /** A create with valid body but other credentials. */
+  | { readonly kind: 'credentials'; readonly credentials: Exclude<Credentials, 'valid'> }
+  /** A valid body sent in another way than documented. */
+  | { readonly kind: 'wire'; readonly variant: WireVariant }
+  /** One step of a sequence. */
+  | { readonly kind: 'sequence'; readonly sequence: Sequence; readonly step: Step }
+  /** Whatever was sent for other reasons: every successful create, every refused one, or every exchange. */
+  | { readonly kind: 'passive'; readonly on: 'created' | 'refused' | 'invalid-body' | 'every' };
+
+/** How much to send: the least that exercises what is wanted, its usual variations, or all of them. */
+export type Depth = 'quick' | 'standard' | 'deep';

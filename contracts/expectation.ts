@@ -1,0 +1,81 @@
+import type { Pointer } from './exercise.ts';
+
+/** A JSON value, as it travels in bodies. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** Name of a file in `contracts/schemas`, without its ending. */
+export type SchemaName =
+  | 'action'
+  | 'build-error'
+  | 'compatible-trigger'
+  | 'dependency'
+  | 'deployed-version'
+  | 'error'
+  | 'integration'
+  | 'integration-option'
+  | 'integration-parameter'
+  | 'integration-release'
+  | 'module'
+  | 'secret-answer'
+  | 'semver'
+  | 'trigger'
+  | 'trigger-id'
+  | 'version-action';
+
+/** A place in a schema file, with the keywords there that a requirement answers for. */
+export interface SchemaPlace {
+  readonly schema: SchemaName;
+  /** JSON Pointer into the schema file, such as `/properties/name`. */
+  readonly at: string;
+  readonly keywords: readonly string[];
+}
+
+/** How an exchange is judged: plain data, read by `checks/`. */
+export type Expectation =
+  /** The tenant answers with success. */
+  | { readonly kind: 'accepted' }
+  /** The tenant refuses as the client's mistake (4xx), and accepted the same body without the fault. */
+  | { readonly kind: 'rejected' }
+  /** The answer's status is one of these. */
+  | { readonly kind: 'status'; readonly in: readonly number[] }
+  /** The answer declares JSON and its bytes are JSON in UTF-8. */
+  | { readonly kind: 'json' }
+  /** The answer breaks none of these keywords of its schema. */
+  | { readonly kind: 'conforms'; readonly to: 'action' | 'error'; readonly place: SchemaPlace }
+  /** The answer has this property. */
+  | { readonly kind: 'present'; readonly property: string }
+  /** What the request said at this place, the answer says too (parts that only a client knows are left out). */
+  | {
+      readonly kind: 'echo';
+      readonly property: string;
+      readonly in: Pointer;
+      readonly parts?: readonly string[];
+    }
+  /** When the request leaves the property out, the answer has this value at `in` (if it has any). */
+  | { readonly kind: 'default'; readonly property: string; readonly in: Pointer; readonly value: Json }
+  /** The answer has this value at this place. */
+  | { readonly kind: 'value'; readonly in: Pointer; readonly value: Json }
+  /** No secret's value that was ever sent stands anywhere in the answer. */
+  | { readonly kind: 'secret-kept' }
+  /** Every property called `status` outside the triggers has a documented build status. */
+  | { readonly kind: 'statuses-documented' }
+  /** A refusal's message names the faulty property. */
+  | { readonly kind: 'names-fault' }
+  /** A refusal repeats its HTTP status in `statusCode`. */
+  | { readonly kind: 'repeats-status' }
+  /** `created_at` does not lie after `updated_at`. */
+  | { readonly kind: 'times-in-order' }
+  /** The id differs from every other id in the sequence. */
+  | { readonly kind: 'new-id' }
+  /** The answer equals the create answer in these properties. */
+  | { readonly kind: 'reads-back'; readonly properties: readonly string[] }
+  /** The list holds the action just created. */
+  | { readonly kind: 'listed' }
+  /** The list holds no more items than asked for and says so. */
+  | { readonly kind: 'paged'; readonly perPage: number }
+  /** The list holds no action that a refused request named. */
+  | { readonly kind: 'nothing-left' }
+  /** The build statuses seen along the sequence follow the documented order. */
+  | { readonly kind: 'legal-steps' }
+  /** Nothing is demanded: what happened is told, as information. */
+  | { readonly kind: 'told' };

@@ -1,0 +1,34 @@
+import type { Json } from './expectation.ts';
+
+/** A JSON object. */
+export type JsonObject = { readonly [name: string]: Json };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The reference tokens of a JSON Pointer (RFC 6901), unescaped: `/a~1b/0` gives `a/b` and `0`. */
+export function tokensOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The pointer to a child: the inverse of {@link tokensOf}, one token at a time. */
+export function childOf(pointer: string, token: string): string {
+  return `${pointer}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** The value at a pointer, or `undefined` where there is none. */
+export function valueAt(value: Json | undefined, pointer: string): Json | undefined {
+  let current = value;
+  for (const token of tokensOf(pointer)) {
+    if (Array.isArray(current)) {
+      current = (current as readonly Json[])[Number(token)];
+    } else {
+      current = isObject(current) && Object.hasOwn(current, token) ? current[token] : undefined;
+    }
+  }
+  return current;
+}
