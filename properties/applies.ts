@@ -1,0 +1,59 @@
+import type { About } from '../contracts/case.ts';
+import type { Exercise } from '../contracts/exercise.ts';
+
+/** Whether an answer with this status is a success. */
+export const succeeded = (status: number): boolean => status >= 200 && status < 300;
+
+/** Whether an answer with this status refuses, as a mistake of the client. A spent rate limit refuses nothing. */
+export const refused = (status: number): boolean => status >= 400 && status < 500 && status !== 429;
+
+/** Whether a request is a create that the contract wants accepted. */
+export function isValidCreate(about: About): boolean {
+  const { operation, credentials, fault, wire } = about;
+  return operation === 'create' && credentials === 'valid' && fault === undefined && wire === undefined;
+}
+
+/** The choices that a body makes beyond the smallest one. */
+export const choicesBeyondBase = (about: About): number =>
+  about.choices.filter((choice) => choice !== 'base').length;
+
+/**
+ * Whether a request bears on what an exercise asks for.
+ *
+ * @param status the answer's status; left out while planning, when the contract's own expectation takes its place.
+ */
+export function appliesTo(exercise: Exercise, about: About, status?: number): boolean {
+  switch (exercise.kind) {
+    case 'valid':
+      return (
+        isValidCreate(about) && (exercise.choice === undefined || about.choices.includes(exercise.choice))
+      );
+    case 'combination':
+      return isValidCreate(about) && choicesBeyondBase(about) > 1;
+    case 'fault':
+      return about.fault?.at === exercise.at && about.fault.operator === exercise.operator;
+    case 'credentials':
+      return about.credentials === exercise.credentials;
+    case 'wire':
+      return about.wire === exercise.variant;
+    case 'sequence':
+      return about.at?.sequence === exercise.sequence && about.at.step === exercise.step;
+    case 'passive':
+      return appliesInPassing(exercise.on, about, status ?? (isValidCreate(about) ? 201 : 400));
+  }
+}
+
+type Passive = Extract<Exercise, { kind: 'passive' }>['on'];
+
+function appliesInPassing(on: Passive, about: About, status: number): boolean {
+  switch (on) {
+    case 'created':
+      return isValidCreate(about) && succeeded(status);
+    case 'refused':
+      return refused(status);
+    case 'invalid-body':
+      return about.fault !== undefined && refused(status);
+    case 'every':
+      return true;
+  }
+}

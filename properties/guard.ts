@@ -1,0 +1,57 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+
+import type { Fault } from '../contracts/case.ts';
+import type { Json } from '../contracts/expectation.ts';
+import { childOf } from '../contracts/pointer.ts';
+import { violations } from './request-schema.ts';
+
+/** A case that would not be what it claims to be: a mistake in the suite, never in the target. */
+export class UnprovenCaseError extends Error {
+  override readonly name = 'UnprovenCaseError';
+  readonly code = 'UNPROVEN_CASE';
+}
+
+/**
+ * Proves that the contract's schema accepts a body that is meant to be valid.
+ *
+ * @throws UnprovenCaseError when it does not.
+ */
+export function proveValid(body: Json): void {
+  const [first] = violations(body);
+  if (first !== undefined) {
+    throw new UnprovenCaseError(`a body meant to be valid is not: ${describe(first)}`);
+  }
+}
+
+/**
+ * Proves that a body is invalid where its fault says, by the keyword that it says, and nowhere else.
+ *
+ * @throws UnprovenCaseError when the body is valid, or invalid elsewhere too.
+ */
+export function proveFault(body: Json, fault: Fault): void {
+  const found = violations(body);
+  const stray = found.find((error) => placeOf(error) !== fault.at);
+  if (stray !== undefined) {
+    throw new UnprovenCaseError(
+      `a fault meant for ${place(fault.at)} shows elsewhere too: ${describe(stray)}`,
+    );
+  }
+  if (!found.some((error) => error.keyword === fault.keyword)) {
+    throw new UnprovenCaseError(
+      `a fault meant for ${place(fault.at)} does not break \`${fault.keyword}\` there`,
+    );
+  }
+}
+
+/** Where an error lies: for a missing property the place where it should have been. */
+function placeOf(error: ErrorObject): string {
+  const { missingProperty } = error.params as { readonly missingProperty?: unknown };
+  return typeof missingProperty === 'string'
+    ? childOf(error.instancePath, missingProperty)
+    : error.instancePath;
+}
+
+const place = (at: string): string => (at === '' ? 'the body' : at);
+
+const describe = (error: ErrorObject): string =>
+  `${place(error.instancePath)} ${error.message ?? error.keyword}`;

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+
+import type { Depth } from '../contracts/exercise.ts';
+import type { Level, Requirement } from '../contracts/requirement.ts';
+import { appliesTo, isValidCreate } from './applies.ts';
+import type { Case } from './case.ts';
+import { casesFor } from './cases.ts';
+
+/** What a run is going to send, in order. */
+export interface Plan {
+  readonly cases: readonly Case[];
+  /** SHA-256 over everything that the plan sends. */
+  readonly hash: string;
+}
+
+/**
+ * Plans the cases for the requirements. A plan depends on its arguments alone, and each of its prefixes exercises as
+ * much as its length allows.
+ *
+ * @param seed for what is drawn at random, at deep depth.
+ */
+export function planFor(requirements: readonly Requirement[], depth: Depth, seed: number): Plan {
+  const cases = ordered(casesFor(requirements, depth, seed), requirements);
+  return { cases, hash: createHash('sha256').update(JSON.stringify(cases)).digest('hex') };
+}
+
+/** How many requests a case costs at the least, the deletion of what it creates included. */
+export function costOf({ requests }: Case): number {
+  const creates = requests.filter(({ about }) => isValidCreate(about)).length;
+  const deletes = requests.filter(({ about }) => about.at?.step === 'deleted').length;
+  return requests.length + creates - deletes;
+}
+
+const WORTH: Readonly<Record<Level, number>> = { MUST: 10, SHOULD: 3, MAY: 1 };
+
+/** Always the case next that exercises most of what nothing before it does, for what it costs; ties keep their order. */
+function ordered(cases: readonly Case[], requirements: readonly Requirement[]): readonly Case[] {
+  const bearing = new Map(
+    cases.map(({ id, requests }) => [
+      id,
+      requirements.filter(({ exercisedBy }) => requests.some(({ about }) => appliesTo(exercisedBy, about))),
+    ]),
+  );
+  const plan = new Map<string, Case>();
+  const exercised = new Set<Requirement>();
+  const byId = new Map(cases.map((each) => [each.id, each]));
+  const last = cases.filter(looksBack);
+  const waiting = new Set(cases.filter((each) => !looksBack(each)));
+
+  const append = (next: Case): void => {
+    const twin = next.twin === undefined ? undefined : byId.get(next.twin);
+    if (twin !== undefined && !plan.has(twin.id)) append(twin);
+    plan.set(next.id, next);
+    waiting.delete(next);
+    for (const requirement of bearing.get(next.id) ?? []) exercised.add(requirement);
+  };
+
+  while (waiting.size > 0) {
+    let best: { readonly next: Case; readonly worth: number } | undefined;
+    for (const next of waiting) {
+      const fresh = (bearing.get(next.id) ?? []).filter((requirement) => !exercised.has(requirement));
+      const worth = fresh.reduce((sum, { level }) => sum + WORTH[level], 0) / costOf(next);
+      if (best === undefined || worth > best.worth) best = { next, worth };
+    }
+    if (best !== undefined) append(best.next);
+  }
+  return [...plan.values(), ...last];
+}
+
+/** A case that judges what the others left behind stands at the end. */
+const looksBack = ({ requests }: Case): boolean =>
+  requests.some(({ about }) => about.at?.sequence === 'after-refusals');

@@ -1,0 +1,64 @@
+import type { Choice, Sequence, Step } from '../contracts/exercise.ts';
+import { PLACEHOLDERS } from '../contracts/placeholders.ts';
+import type { Case, PlannedRequest } from './case.ts';
+import { makeCase } from './make-case.ts';
+import { create, step } from './requests.ts';
+import { validBody } from './valid/body.ts';
+
+const CHOICES: readonly Choice[] = ['dependencies:one', 'secrets:one'];
+const BODY = { kind: 'json', value: validBody(CHOICES) } as const;
+
+const created = (sequence: Sequence, at: Step): PlannedRequest =>
+  create(BODY, { credentials: 'valid', choices: CHOICES, at: { sequence, step: at } });
+
+const life = (operation: Parameters<typeof step>[0], at: Step, query?: Readonly<Record<string, string>>) =>
+  step(operation, { sequence: 'life', step: at }, CHOICES, query);
+
+/** One action from its creation to after its end, then another by the same name. */
+const LIFE: readonly PlannedRequest[] = [
+  created('life', 'created'),
+  life('read', 'read'),
+  life('list', 'listed', { actionName: PLACEHOLDERS.name }),
+  life('list', 'paged', { page: '0', per_page: '1' }),
+  { ...life('read', 'awaited'), untilSettled: true },
+  life('deploy', 'deployed'),
+  life('read', 'read-deployed'),
+  life('delete', 'deleted'),
+  life('read', 'read-gone'),
+  life('delete', 'deleted-gone'),
+  created('life', 'created-again'),
+];
+
+/** Steps that no other step stands on, so that a plan may leave them out. */
+const OPTIONAL: ReadonlySet<Step> = new Set([
+  'read',
+  'listed',
+  'paged',
+  'read-gone',
+  'deleted-gone',
+  'created-again',
+]);
+
+/** The case of a sequence, with those of its optional steps that somebody wants. */
+export function sequenceCase(sequence: Sequence, wanted: ReadonlySet<Step>): Case {
+  switch (sequence) {
+    case 'life':
+      return makeCase({
+        title: 'an action from its creation to its deletion',
+        requests: LIFE.filter(({ about }) => {
+          const at = about.at?.step;
+          return at === undefined || !OPTIONAL.has(at) || wanted.has(at);
+        }),
+      });
+    case 'same-name':
+      return makeCase({
+        title: 'two actions by the same name',
+        requests: [created('same-name', 'created'), created('same-name', 'created-again')],
+      });
+    case 'after-refusals':
+      return makeCase({
+        title: 'the list of actions once every invalid request was refused',
+        requests: [step('list', { sequence, step: 'left-behind' }, [], { per_page: '100' })],
+      });
+  }
+}

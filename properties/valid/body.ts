@@ -1,0 +1,84 @@
+import type { Choice } from '../../contracts/exercise.ts';
+import type { Json } from '../../contracts/expectation.ts';
+import { PLACEHOLDERS, secretPlaceholder } from '../../contracts/placeholders.ts';
+import type { JsonObject } from '../../contracts/pointer.ts';
+import { awkwardText } from './text.ts';
+
+const TRIGGER = { id: 'post-login', version: 'v3' };
+
+/** The body that every recorded client sends at least, and from which every other body is an edit. */
+const BASE: JsonObject = {
+  name: PLACEHOLDERS.name,
+  supported_triggers: [TRIGGER],
+  code: 'exports.onExecutePostLogin = async (event, api) => {};',
+};
+
+/** What each choice writes into the body; `undefined` leaves the property out. */
+const EDITS: Readonly<
+  Record<Exclude<Choice, `text:${string}` | 'base' | 'sampled'>, Readonly<Record<string, Json | undefined>>>
+> = {
+  'trigger:id-only': { supported_triggers: [{ id: 'post-login' }] },
+  'trigger:described': {
+    supported_triggers: [
+      {
+        ...TRIGGER,
+        status: 'CURRENT',
+        runtimes: ['node18-actions', 'node22'],
+        default_runtime: 'node22',
+        binding_policy: 'trigger-bound',
+        compatible_triggers: [{ id: 'post-login', version: 'v2' }],
+      },
+    ],
+  },
+  'code:absent': { code: undefined },
+  'code:given': {},
+  'dependencies:absent': {},
+  'dependencies:empty': { dependencies: [] },
+  'dependencies:one': { dependencies: [{ name: 'lodash', version: '4.17.21' }] },
+  'dependencies:several': {
+    dependencies: [
+      { name: 'uuid', version: '9.0.1' },
+      { name: 'lodash', version: '4.17.21' },
+      { name: '@sindresorhus/is', version: '4.6.0' },
+    ],
+  },
+  'dependencies:registry': {
+    dependencies: [{ name: 'lodash', version: '4.17.21', registry_url: 'https://npm.example.com/' }],
+  },
+  'deploy:absent': {},
+  'deploy:false': { deploy: false },
+  'deploy:true': { deploy: true },
+  'modules:absent': {},
+  'modules:empty': { modules: [] },
+  'modules:one': {
+    modules: [{ module_id: PLACEHOLDERS.moduleId, module_version_id: PLACEHOLDERS.moduleVersionId }],
+  },
+  'runtime:absent': {},
+  'runtime:node22': { runtime: 'node22' },
+  'secrets:absent': {},
+  'secrets:empty': { secrets: [] },
+  'secrets:one': { secrets: [{ name: 'API_KEY', value: secretPlaceholder(1) }] },
+  'secrets:several': {
+    secrets: [
+      { name: 'SECOND', value: secretPlaceholder(2) },
+      { name: 'API_KEY', value: secretPlaceholder(1) },
+    ],
+  },
+};
+
+/** The valid body that makes these choices, and is otherwise as small as a recorded one. */
+export function validBody(choices: readonly Choice[]): JsonObject {
+  const body: Record<string, Json> = { ...BASE };
+  for (const choice of choices) {
+    if (choice === 'base' || choice === 'sampled') continue;
+    for (const [property, value] of Object.entries(editOf(choice))) {
+      if (value === undefined) delete body[property];
+      else body[property] = value;
+    }
+  }
+  return body;
+}
+
+function editOf(choice: Exclude<Choice, 'base' | 'sampled'>): Readonly<Record<string, Json | undefined>> {
+  return choice in EDITS ? EDITS[choice as keyof typeof EDITS] : awkwardText(choice);
+}
