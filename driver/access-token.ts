@@ -1,0 +1,76 @@
+import { TargetError } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import type { Sender } from './sender.ts';
+
+/** A client that may ask for tokens. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The API's identifier: `https://{tenant's own domain}/api/v2/`. */
+  readonly audience: string;
+}
+
+/**
+ * Asks the target for an access token with the client credentials grant.
+ *
+ * @param origin of the target: credentials go nowhere else.
+ * @throws TargetError when the target is unreachable, refuses, or answers no token.
+ */
+export async function fetchAccessToken(
+  sender: Sender,
+  origin: string,
+  { clientId, clientSecret, audience }: ClientCredentials,
+): Promise<string> {
+  const exchange = await sender.send({
+    case: 'set-up',
+    kind: 'token',
+    about: { operation: 'read', credentials: 'none', choices: [] },
+    request: {
+      method: 'POST',
+      url: `${origin}/oauth/token`,
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: clientSecret,
+        audience,
+      }),
+    },
+  });
+  const { status, text } = answerOf(exchange, origin);
+  const body = parse(text);
+  const token = body?.['access_token'];
+  if (status === 200 && typeof token === 'string' && token !== '') return token;
+  const description = body?.['error_description'];
+  throw new TargetError(
+    'TOKEN_REFUSED',
+    `${origin}/oauth/token answered ${status}${typeof description === 'string' ? `: ${description}` : ' and no token'}`,
+    'Check AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET and that the client may use the Management API.',
+  );
+}
+
+/**
+ * The answer of an exchange on which everything else rests.
+ *
+ * @throws TargetError when there is none.
+ */
+export function answerOf({ answer, trouble }: Exchange, origin: string): NonNullable<Exchange['answer']> {
+  if (answer !== undefined && trouble === undefined) return answer;
+  throw new TargetError(
+    trouble?.kind === 'rate-limited' ? 'RATE_LIMITED' : 'TARGET_UNREACHABLE',
+    `${origin} gave no answer: ${trouble?.message ?? 'no reason known'}`,
+    'Check the address, that the target is running, and that its certificate is trusted.',
+  );
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+/** What a user can do something about, told in one line with what to do. */
+export class SuiteError extends Error {
+  override readonly name: string = 'SuiteError';
+  readonly code: string;
+  /** What to do about it: one sentence, or nothing where the message says it all. */
+  readonly hint: string;
+
+  constructor(code: string, message: string, hint = '', options: ErrorOptions = {}) {
+    super(message, options);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** The command line, the environment or a file is not what it should be: exit code 2. */
+export class UsageError extends SuiteError {
+  override readonly name = 'UsageError';
+}
+
+/** The target cannot be judged at all: unreachable, or it refuses the credentials. Exit code 3. */
+export class TargetError extends SuiteError {
+  override readonly name = 'TargetError';
+}

@@ -1,0 +1,46 @@
+import type { About, RequestKind } from '../contracts/case.ts';
+
+/** Headers with lower-case names; a repeated header keeps all its values. */
+export type Headers = Readonly<Record<string, string | readonly string[]>>;
+
+/** A request as it was sent. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  /** The body as text; absent when there was none. */
+  readonly body?: string;
+}
+
+/** An answer as it arrived. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body decoded as UTF-8, with U+FFFD where the bytes were not. */
+  readonly text: string;
+  /** Whether the bytes were valid UTF-8 without a byte order mark. */
+  readonly utf8: boolean;
+}
+
+/** Why there is no answer to judge. */
+export interface Trouble {
+  readonly kind: 'unreachable' | 'timeout' | 'broken-off' | 'too-large' | 'rate-limited' | 'invalid-answer';
+  readonly message: string;
+}
+
+/** One request with the answer to it, or with the trouble that prevented one. Never changed after it is made. */
+export interface Exchange {
+  /** `x` and a number that counts from 1 in the order of sending. */
+  readonly id: string;
+  /** Id of the case that it belongs to. */
+  readonly case: string;
+  readonly kind: RequestKind;
+  readonly about: About;
+  readonly request: SentRequest;
+  readonly answer?: Answer;
+  readonly trouble?: Trouble;
+  /** ISO date and time of sending. */
+  readonly startedAt: string;
+  /** From sending to the last byte of the answer, in milliseconds. */
+  readonly durationMs: number;
+}

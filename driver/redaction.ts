@@ -1,0 +1,53 @@
+import type { Exchange, Headers } from './exchange.ts';
+
+const MASK = '[redacted]';
+
+/** Headers whose values are secrets, whoever sends them. */
+const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']);
+
+/** Bodies longer than this many characters are cut in what is stored. */
+const LONGEST_BODY = 8192;
+
+/** Takes every secret out of what is stored or shown: known values wherever they stand, and headers by their name. */
+export class Redactor {
+  private readonly values = new Set<string>();
+
+  /** Adds values that must never be shown; short ones are left alone, since they would mask half of every text. */
+  learn(...values: readonly string[]): void {
+    for (const value of values.filter(({ length }) => length >= 8)) {
+      this.values.add(value);
+      this.values.add(encodeURIComponent(value));
+      this.values.add(JSON.stringify(value).slice(1, -1));
+      this.values.add(Buffer.from(value).toString('base64'));
+    }
+  }
+
+  /** A text without secrets. */
+  text(text: string): string {
+    let clean = text;
+    for (const value of this.values) clean = clean.replaceAll(value, MASK);
+    return clean;
+  }
+
+  /** A text without secrets, cut where it is longer than anybody reads. */
+  body(text: string): string {
+    const clean = this.text(text);
+    if (clean.length <= LONGEST_BODY) return clean;
+    return `${clean.slice(0, LONGEST_BODY)}… (${clean.length - LONGEST_BODY} more characters)`;
+  }
+
+  /** Headers without secrets, each as one line. */
+  headers(headers: Headers): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => {
+        const line = typeof value === 'string' ? value : value.join(', ');
+        return [name, SECRET_HEADERS.has(name) ? MASK : this.text(line)];
+      }),
+    );
+  }
+
+  /** A URL without secrets. */
+  url({ request }: Exchange): string {
+    return this.text(request.url);
+  }
+}

@@ -1,0 +1,76 @@
+import type { About, RequestKind } from '../contracts/case.ts';
+import type { Exchange, SentRequest, Trouble } from './exchange.ts';
+import type { Limiter, Time } from './limiter.ts';
+import { isAnswer, type Transport } from './transport.ts';
+
+/** A request on its way out, with what it is sent for. */
+export interface Outgoing {
+  readonly case: string;
+  readonly kind: RequestKind;
+  readonly about: About;
+  readonly request: SentRequest;
+}
+
+/** How often a request that met a spent rate limit is sent again. */
+const ATTEMPTS = 5;
+
+/** Sends requests one at a time, keeps to the rate limit, numbers the exchanges and counts them. */
+export class Sender {
+  /** Requests spent so far, by kind; every attempt counts. */
+  readonly spent: Record<RequestKind, number> = {
+    create: 0,
+    probe: 0,
+    read: 0,
+    deploy: 0,
+    cleanup: 0,
+    token: 0,
+  };
+  private readonly transport: Transport;
+  private readonly limiter: Limiter;
+  private readonly time: Time;
+  private exchanges = 0;
+
+  constructor(transport: Transport, limiter: Limiter, time: Time) {
+    this.transport = transport;
+    this.limiter = limiter;
+    this.time = time;
+  }
+
+  get total(): number {
+    return Object.values(this.spent).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Sends a request; a spent rate limit is waited out, and becomes trouble when it does not end. */
+  async send({ request, ...outgoing }: Outgoing): Promise<Exchange> {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.limiter.turn();
+      this.spent[outgoing.kind] += 1;
+      const started = this.time.now();
+      const outcome = await this.transport.send(request);
+      if (isAnswer(outcome)) {
+        this.limiter.learn(outcome);
+        if (outcome.status === 429 && attempt < ATTEMPTS) continue;
+      }
+      this.exchanges += 1;
+      return {
+        id: `x${this.exchanges}`,
+        ...outgoing,
+        request,
+        ...(isAnswer(outcome) ? { answer: outcome } : {}),
+        ...troubleIn(outcome, attempt),
+        startedAt: new Date(started).toISOString(),
+        durationMs: Math.round((this.time.now() - started) * 10) / 10,
+      };
+    }
+  }
+}
+
+type Outcome = Awaited<ReturnType<Transport['send']>>;
+
+function troubleIn(outcome: Outcome, attempts: number): { readonly trouble?: Trouble } {
+  if (!isAnswer(outcome)) return { trouble: outcome };
+  if (outcome.status !== 429) return {};
+  return {
+    trouble: { kind: 'rate-limited', message: `the target answered 429 to all of ${attempts} attempts` },
+  };
+}

@@ -1,0 +1,100 @@
+import { Agent, errors, request, type Dispatcher } from 'undici';
+
+import type { Answer, Headers, SentRequest, Trouble } from './exchange.ts';
+
+/** An answer longer than this is not read to its end, in bytes: twenty times the largest action a tenant accepts. */
+const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
+
+/** How long a target may keep silent, in milliseconds. */
+const SILENCE_MS = 30_000;
+
+/** Sends requests as they are, byte for byte, and follows no redirect, so that a token never travels on. */
+export class Transport {
+  private readonly agent: Dispatcher = new Agent({
+    connect: { timeout: 10_000 },
+    headersTimeout: SILENCE_MS,
+    bodyTimeout: SILENCE_MS,
+  });
+
+  /** Sends one request and tells what came of it; it never throws for anything that the target does. */
+  async send({ method, url, headers, body }: SentRequest): Promise<Answer | Trouble> {
+    try {
+      const answer = await request(url, {
+        dispatcher: this.agent,
+        method: method as Dispatcher.HttpMethod,
+        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mutable(value)])),
+        ...(body === undefined ? {} : { body }),
+      });
+      const bytes = await read(answer.body);
+      if (bytes === undefined) {
+        return { kind: 'too-large', message: `the answer is longer than ${MAX_ANSWER_BYTES} bytes` };
+      }
+      return { status: answer.statusCode, headers: withoutUndefined(answer.headers), ...decode(bytes) };
+    } catch (error) {
+      return troubleOf(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.agent.destroy();
+  }
+}
+
+/** Whether {@link Transport.send} got an answer. */
+export const isAnswer = (outcome: Answer | Trouble): outcome is Answer => 'status' in outcome;
+
+async function read(body: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > MAX_ANSWER_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function decode(bytes: Buffer): { readonly text: string; readonly utf8: boolean } {
+  const text = lenient.decode(bytes);
+  // A decoder that keeps the byte order mark gives the very bytes back, unless some were not UTF-8.
+  return { text, utf8: !text.startsWith('\ufeff') && Buffer.from(text, 'utf-8').equals(bytes) };
+}
+
+const mutable = (value: string | readonly string[]): string | string[] =>
+  typeof value === 'string' ? value : [...value];
+
+function withoutUndefined(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
+  );
+}
+
+/** Errors that mean: nobody is there, or nobody that can be trusted. */
+const UNREACHABLE =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
+
+function troubleOf(error: unknown): Trouble {
+  const { code = '', message } = mostTelling(error);
+  const words = code === '' || message.includes(code) ? message : `${message} (${code})`;
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
+    return { kind: 'timeout', message: `the target kept silent for ${SILENCE_MS / 1000} s` };
+  }
+  if (UNREACHABLE.test(code)) return { kind: 'unreachable', message: words };
+  if (error instanceof errors.HTTPParserError) return { kind: 'invalid-answer', message: words };
+  return { kind: 'broken-off', message: words };
+}
+
+interface Telling {
+  readonly code?: string;
+  readonly message: string;
+}
+
+/** The innermost error that has a message: a failed connection to two addresses hides the reason in an aggregate. */
+function mostTelling(error: unknown): Telling {
+  if (error instanceof AggregateError && error.errors.length > 0) return mostTelling(error.errors[0]);
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code } = error as { readonly code?: unknown };
+  return { message: error.message, ...(typeof code === 'string' ? { code } : {}) };
+}
