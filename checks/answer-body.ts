@@ -1,0 +1,39 @@
+import type { Json } from '../contracts/expectation.ts';
+import type { Exchange } from '../driver/exchange.ts';
+
+/** An answer's body as JSON, or why it is none. */
+export type AnswerBody = { readonly value: Json } | { readonly trouble: string };
+
+const parsed = new WeakMap<Exchange, AnswerBody>();
+
+/** The body of an exchange's answer, parsed once however many judges ask. */
+export function answerBody(exchange: Exchange): AnswerBody {
+  const known = parsed.get(exchange);
+  if (known !== undefined) return known;
+  const body = parse(exchange.answer?.text);
+  parsed.set(exchange, body);
+  return body;
+}
+
+/** The body of an exchange's answer; `undefined` where it is no JSON, which is a requirement of its own. */
+export function valueOf(exchange: Exchange): Json | undefined {
+  const body = answerBody(exchange);
+  return 'value' in body ? body.value : undefined;
+}
+
+/** The body of an exchange's request; `undefined` where it had none or it was no JSON. */
+export function sentValue({ request }: Exchange): Json | undefined {
+  const body = parse(request.body);
+  return 'value' in body ? body.value : undefined;
+}
+
+function parse(text: string | undefined): AnswerBody {
+  if (text === undefined) return { trouble: 'there is no body' };
+  try {
+    // JSON.parse gives nothing but JSON values; its declared type is wider.
+    return { value: JSON.parse(text) as Json };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { trouble: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import action from '../contracts/schemas/action.json' with { type: 'json' };
+import type { Json } from '../contracts/expectation.ts';
+import { childOf, isObject, valueAt } from '../contracts/pointer.ts';
+import { valueOf } from './answer-body.ts';
+import { broken, held, heldIf, shown, type Evidence, type Finding, type Judgement } from './judgement.ts';
+
+const DOCUMENTED: readonly string[] = action.properties.status.enum;
+
+/** Which build status may follow which, when a reader may have missed some between. */
+const NEXT: Readonly<Record<string, readonly string[]>> = {
+  pending: ['pending', 'building', 'packaged', 'built', 'retrying', 'failed'],
+  building: ['building', 'packaged', 'built', 'retrying', 'failed'],
+  packaged: ['packaged', 'built', 'retrying', 'failed'],
+  retrying: ['retrying', 'building', 'packaged', 'built', 'failed'],
+  built: ['built'],
+  failed: ['failed'],
+};
+
+/** Judges that a build status follows legally on the one that was read before it. */
+export function judgeSteps({ exchange, earlier }: Evidence): Judgement {
+  const before = earlier.map(statusOf).findLast((status) => status !== undefined);
+  const status = statusOf(exchange);
+  if (before === undefined || status === undefined) return held(false);
+  const legal = NEXT[before] ?? [];
+  return heldIf(legal.includes(status), () => ({
+    message: `the build status went from ${before} to ${status}`,
+    path: '/status',
+    expected: `one of ${legal.join(', ')} after ${before}`,
+    actual: shown(status),
+  }));
+}
+
+/** Whether a build has come to an end: its status will not change any more. */
+export const isSettled = (status: unknown): boolean => status === 'built' || status === 'failed';
+
+/** The `status` in the body of an answer. */
+export function statusOf(exchange: Evidence['exchange']): string | undefined {
+  const status = valueAt(valueOf(exchange), '/status');
+  return typeof status === 'string' ? status : undefined;
+}
+
+/** Judges every property called `status` below the answer's own, where the schemas do not reach. */
+export function judgeStatuses({ exchange }: Evidence): Judgement {
+  const body = valueOf(exchange);
+  const findings = body === undefined ? [] : [...undocumented(body, '')];
+  return findings.length > 0 ? broken(...findings) : held(body !== undefined);
+}
+
+/** Places with a judge of their own: the schemas', or none, as a trigger's status is not a build's. */
+const ELSEWHERE = new Set(['/status', '/deployed_version/status']);
+
+function* undocumented(value: Json, at: string): Iterable<Finding> {
+  // A list holds no build but triggers have a `status` of their own.
+  if (!isObject(value) || at.endsWith('/trigger')) return;
+  for (const [name, child] of Object.entries(value)) {
+    const path = childOf(at, name);
+    if (name === 'status' && !ELSEWHERE.has(path) && !DOCUMENTED.includes(String(child))) {
+      yield {
+        message: `${path} is no documented build status`,
+        path,
+        expected: `one of ${DOCUMENTED.join(', ')}`,
+        actual: shown(child),
+      };
+    }
+    yield* undocumented(child, path);
+  }
+}

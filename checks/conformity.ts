@@ -1,0 +1,74 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+import type { SchemaPlace } from '../contracts/expectation.ts';
+import { childOf, valueAt } from '../contracts/pointer.ts';
+import type { Exchange } from '../driver/exchange.ts';
+import { answerBody } from './answer-body.ts';
+import { answerSchemas } from './answer-schemas.ts';
+import { broken, held, shown, unjudged, type Finding, type Judgement } from './judgement.ts';
+import { placeOf, placesReached } from './schema-places.ts';
+
+const ajv = new Ajv2020({ allErrors: true, verbose: true, schemas: Object.values(answerSchemas) });
+formats.default(ajv);
+
+interface Conformity {
+  readonly errors: readonly ErrorObject[];
+  readonly reached: ReadonlySet<string>;
+}
+
+const validated = new WeakMap<Exchange, Conformity>();
+
+/** Judges whether an answer breaks the keywords that one requirement answers for; the whole answer is validated once. */
+export function judgeConformity(exchange: Exchange, to: 'action' | 'error', wanted: SchemaPlace): Judgement {
+  const body = answerBody(exchange);
+  if ('trouble' in body) return unjudged(`the answer is not JSON: ${body.trouble}`);
+  let conformity = validated.get(exchange);
+  if (conformity === undefined) {
+    const schema = answerSchemas[to];
+    ajv.validate(schema.$id, body.value);
+    conformity = { errors: ajv.errors ?? [], reached: placesReached(schema, body.value) };
+    validated.set(exchange, conformity);
+  }
+  const findings = conformity.errors
+    .filter(
+      (error) => wanted.keywords.includes(error.keyword) && isWithin(placeOf(error.parentSchema), wanted),
+    )
+    .map((error) => findingOf(error, valueAt(body.value, pathOf(error))));
+  if (findings.length > 0) return broken(...findings);
+  return held(conformity.reached.has(`${wanted.schema}#${wanted.at}`));
+}
+
+/** A requirement on a property answers for the property's items too; one on a whole object for nothing inside it. */
+function isWithin(place: string, { schema, at }: SchemaPlace): boolean {
+  const wanted = `${schema}#${at}`;
+  return place === wanted || (at !== '' && place.startsWith(`${wanted}/`));
+}
+
+function pathOf({ instancePath, params }: ErrorObject): string {
+  const { additionalProperty } = params as { readonly additionalProperty?: unknown };
+  return typeof additionalProperty === 'string' ? childOf(instancePath, additionalProperty) : instancePath;
+}
+
+function findingOf(error: ErrorObject, actual: unknown): Finding {
+  const path = pathOf(error);
+  const words = {
+    additionalProperties: { message: `${path} is documented nowhere`, expected: 'no such property' },
+    enum: { message: `${path} is none of the documented values`, expected: `one of ${shown(error.schema)}` },
+    format: { message: `${path} is not a ${String(error.schema)}`, expected: `a ${String(error.schema)}` },
+    required: {
+      message: `${path === '' ? 'the body' : path} ${error.message ?? ''}`,
+      expected: `${error.message ?? ''}`,
+    },
+    type: {
+      message: `${path === '' ? 'the body' : path} is not ${String(error.schema)}`,
+      expected: String(error.schema),
+    },
+  }[error.keyword] ?? {
+    message: `${path} ${error.message ?? error.keyword}`,
+    expected: error.message ?? error.keyword,
+  };
+  return { ...words, path, actual: cut(shown(actual)) };
+}
+
+const cut = (text: string): string => (text.length > 400 ? `${text.slice(0, 400)}…` : text);

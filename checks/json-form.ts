@@ -1,0 +1,42 @@
+import type { Answer, Exchange } from '../driver/exchange.ts';
+import { answerBody } from './answer-body.ts';
+import { broken, held, type Finding, type Judgement } from './judgement.ts';
+import { excerpt } from './status.ts';
+
+/** Judges that an answer declares JSON, and is JSON in UTF-8. */
+export function judgeJson(exchange: Exchange, answer: Answer): Judgement {
+  const declared = answer.headers['content-type'];
+  const findings: Finding[] = [];
+  if (typeof declared !== 'string' || !/^application\/json\s*(;|$)/i.test(declared)) {
+    findings.push({
+      message: 'the answer does not declare JSON',
+      path: 'header content-type',
+      expected: 'application/json',
+      actual: declared === undefined ? 'nothing' : String(declared),
+    });
+  } else if (/charset=(?!"?utf-8)/i.test(declared)) {
+    findings.push({
+      message: 'the answer declares another character encoding than UTF-8',
+      path: 'header content-type',
+      expected: 'charset=utf-8',
+      actual: declared,
+    });
+  }
+  const body = answerBody(exchange);
+  if ('trouble' in body) {
+    findings.push({
+      message: `the answer is not JSON: ${body.trouble}`,
+      path: '',
+      expected: 'JSON',
+      actual: excerpt(answer.text),
+    });
+  } else if (!answer.utf8) {
+    findings.push({
+      message: 'the answer is not UTF-8, or begins with a byte order mark',
+      path: '',
+      expected: 'UTF-8',
+      actual: excerpt(answer.text),
+    });
+  }
+  return findings.length === 0 ? held() : broken(...findings);
+}

@@ -1,0 +1,46 @@
+import type { Exchange } from '../driver/exchange.ts';
+
+/** One way in which an exchange breaks an expectation. */
+export interface Finding {
+  /** One sentence: what was expected and what was there instead. */
+  readonly message: string;
+  /** JSON Pointer into the answer's body, `header <name>`, or `status`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** What judging an expectation on an exchange came to. */
+export type Judgement =
+  /** Kept. `observed` is false where nothing could have broken it, such as the type of an absent property. */
+  | { readonly outcome: 'held'; readonly observed: boolean }
+  | { readonly outcome: 'broken'; readonly findings: readonly Finding[] }
+  /** The exchange should have shown it and could not, for this reason. */
+  | { readonly outcome: 'unjudged'; readonly reason: string }
+  /** Information that demands nothing. */
+  | { readonly outcome: 'told'; readonly note: string };
+
+/** An exchange with what must be known besides to judge it. */
+export interface Evidence {
+  readonly exchange: Exchange;
+  /** The exchanges of the same case before it, in order. */
+  readonly earlier: readonly Exchange[];
+  /** Values of secrets that the run sends, and that no answer may hold. */
+  readonly secrets: readonly string[];
+  /** Text that every action's name of this run holds. */
+  readonly runMark: string;
+}
+
+export const held = (observed = true): Judgement => ({ outcome: 'held', observed });
+
+export const unjudged = (reason: string): Judgement => ({ outcome: 'unjudged', reason });
+
+export const broken = (...findings: readonly Finding[]): Judgement => ({ outcome: 'broken', findings });
+
+/** A value as a finding shows it: JSON, or the word for nothing. */
+export const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+
+/** Broken with one finding where a condition does not hold. */
+export function heldIf(condition: boolean, finding: () => Finding): Judgement {
+  return condition ? held() : broken(finding());
+}

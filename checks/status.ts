@@ -1,0 +1,48 @@
+import type { Answer } from '../driver/exchange.ts';
+import { heldIf, unjudged, type Judgement } from './judgement.ts';
+
+const kindOf = (status: number): number => Math.floor(status / 100);
+
+const finding = (expected: string, status: number, message: string) => ({
+  message,
+  path: 'status',
+  expected,
+  actual: String(status),
+});
+
+/** Judges that a request was answered with success. A tenant that is full says nothing about the request. */
+export function judgeAccepted({ status, text }: Answer): Judgement {
+  if (status === 403 && text.includes('too_many_entities'))
+    return unjudged('the tenant holds as many actions as it may');
+  return heldIf(kindOf(status) === 2, () =>
+    finding('2xx', status, `a valid request was answered with ${status}: ${excerpt(text)}`),
+  );
+}
+
+/** Judges that a request was refused as a mistake of the client. */
+export function judgeRejected({ status, text }: Answer): Judgement {
+  return heldIf(kindOf(status) === 4, () =>
+    finding(
+      '4xx',
+      status,
+      kindOf(status) === 2
+        ? `an invalid request was accepted with ${status}`
+        : `an invalid request was answered with ${status} rather than refused: ${excerpt(text)}`,
+    ),
+  );
+}
+
+/** Judges that the status is one of those documented. */
+export function judgeStatus({ status }: Answer, allowed: readonly number[]): Judgement {
+  const wanted = allowed.join(' or ');
+  return heldIf(allowed.includes(status), () =>
+    finding(wanted, status, `answered with ${status}, not ${wanted}`),
+  );
+}
+
+/** The beginning of a body, on one line. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return 'no body';
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+}

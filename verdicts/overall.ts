@@ -1,0 +1,54 @@
+import type { Level } from '../contracts/requirement.ts';
+import type { Report, RequirementResult } from './report.ts';
+import { VERDICTS, type OverallVerdict, type Verdict } from './verdict.ts';
+
+/** How many requirements came to each verdict, of each level and of all: the one place that counts. */
+export function countVerdicts(results: readonly RequirementResult[]): Report['counts'] {
+  const count = (level?: Level): Record<Verdict, number> => {
+    const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+    for (const result of results)
+      if (level === undefined || result.level === level) counts[result.verdict] += 1;
+    return counts;
+  };
+  return { MUST: count('MUST'), SHOULD: count('SHOULD'), MAY: count('MAY'), all: count() };
+}
+
+/** What the run says of the target, and why, in one sentence. */
+export function conclude(counts: Report['counts']): {
+  readonly verdict: OverallVerdict;
+  readonly summary: string;
+} {
+  const { MUST, all } = counts;
+  const musts = VERDICTS.reduce((sum, verdict) => sum + MUST[verdict], 0);
+  const asides = [
+    ...(all.warned > 0 ? [`${all.warned} warned`] : []),
+    ...(all.waived > 0 ? [`${all.waived} waived`] : []),
+  ];
+  const aside = asides.length > 0 ? `; ${asides.join(', ')}` : '';
+  if (MUST.failed > 0) {
+    return { verdict: 'not-conformant', summary: `${MUST.failed} of ${musts} MUSTs failed${aside}.` };
+  }
+  if (all.errored > 0) {
+    return {
+      verdict: 'partial',
+      summary: `The suite failed while judging ${all.errored} requirements${aside}.`,
+    };
+  }
+  if (MUST['not-exercised'] > 0) {
+    return {
+      verdict: 'partial',
+      summary: `${MUST['not-exercised']} of ${musts} MUSTs could not be judged; the others hold${aside}.`,
+    };
+  }
+  if (VERDICTS.every((verdict) => verdict === 'not-exercised' || all[verdict] === 0)) {
+    return { verdict: 'partial', summary: 'Nothing was exercised.' };
+  }
+  return { verdict: 'conformant', summary: `All ${musts} MUSTs hold${aside}.` };
+}
+
+/** Exit code of a run: 0 conformant, 1 not conformant, 3 could not be judged. (2 is wrong usage.) */
+export const EXIT_CODES: Readonly<Record<OverallVerdict, number>> = {
+  conformant: 0,
+  'not-conformant': 1,
+  partial: 3,
+};

@@ -1,0 +1,124 @@
+import type { About, RequestKind } from '../contracts/case.ts';
+import type { Depth } from '../contracts/exercise.ts';
+import type { Level, Source } from '../contracts/requirement.ts';
+import type { OverallVerdict, Verdict } from './verdict.ts';
+
+/** One way in which the target broke a requirement. */
+export interface ReportedFinding {
+  /** One sentence: what was expected and what was there instead. */
+  readonly message: string;
+  /** JSON Pointer into the answer's body, or `header <name>`, or `status`. */
+  readonly path: string;
+  /** What should have been there, in words or as JSON text. */
+  readonly expected: string;
+  /** What was there, as JSON text. */
+  readonly actual: string;
+  /** Id of the exchange that shows it, in {@link Report.exchanges}. */
+  readonly exchange: string;
+  /** Id of the case, in {@link Report.cases}. */
+  readonly case: string;
+  /** Name of the known deviation that it is an instance of. */
+  readonly waiver?: string;
+}
+
+/** What a run found out about one requirement. */
+export interface RequirementResult {
+  readonly id: string;
+  /** Heading that reports group it under, such as `request.name`. */
+  readonly area: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly source: Source & { readonly read: string };
+  readonly verdict: Verdict;
+  /** Why the verdict is what it is; for `not-exercised` the reason that nothing could show it. */
+  readonly reason: string;
+  /** Ids of the cases that bear on it. */
+  readonly cases: readonly string[];
+  /** Exchanges that could have shown it broken: with 0 it held only because nothing could contradict it. */
+  readonly observations: number;
+  /** Information that demands nothing, such as how the target treats a repeated name. */
+  readonly notes: readonly string[];
+  /** Distinct findings, at most a handful a requirement, the smallest body first. */
+  readonly findings: readonly ReportedFinding[];
+  /** How many findings there were, including those left out. */
+  readonly findingsTotal: number;
+}
+
+/** A case that was sent. */
+export interface ReportedCase {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of its exchanges, in order. */
+  readonly exchanges: readonly string[];
+  /** Id of the valid case that differs only by the fault. */
+  readonly twin?: string;
+}
+
+/** An exchange as it may be stored: tokens and secrets masked, long bodies cut. */
+export interface ReportedExchange {
+  readonly id: string;
+  readonly case: string;
+  readonly kind: RequestKind;
+  readonly about: About;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+  readonly answer?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+  readonly trouble?: { readonly kind: string; readonly message: string };
+  /** A shell line that sends the request again, with the token taken from `AUTH0_API_TOKEN`. */
+  readonly curl: string;
+}
+
+/** A known deviation of real tenants, and whether this target shows it. */
+export interface ReportedWaiver {
+  readonly name: string;
+  readonly requirement: string;
+  readonly reason: string;
+  readonly findings: number;
+}
+
+/** Everything that a run found out: the one value from which every report is rendered. */
+export interface Report {
+  readonly schemaVersion: '1.0';
+  readonly suite: {
+    readonly name: string;
+    readonly version: string;
+    /** SHA-256 over the catalogue of requirements, so that two reports can be told apart. */
+    readonly catalogueDigest: string;
+  };
+  readonly target: {
+    readonly url: string;
+    /** `embedded mock (documented)`, or `given` for a target named by the user. */
+    readonly kind: string;
+  };
+  /** ISO date and time. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly seed: number;
+  readonly depth: Depth;
+  /** The globs that limited the run; empty when it covered the whole catalogue. */
+  readonly only: readonly string[];
+  /** SHA-256 over everything that was planned to be sent. */
+  readonly planHash: string;
+  readonly verdict: OverallVerdict;
+  /** One sentence that says why. */
+  readonly summary: string;
+  readonly counts: Readonly<Record<Level | 'all', Readonly<Record<Verdict, number>>>>;
+  readonly requests: { readonly total: number } & Readonly<Record<RequestKind, number>>;
+  readonly actions: { readonly created: number; readonly deleted: number; readonly leftOver: number };
+  readonly waivers: readonly ReportedWaiver[];
+  readonly requirements: readonly RequirementResult[];
+  readonly cases: readonly ReportedCase[];
+  readonly exchanges: readonly ReportedExchange[];
+  /** A shell line that repeats the run. */
+  readonly reproduce: string;
+}
