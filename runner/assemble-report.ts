@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+
+import { catalogue } from '../contracts/catalogue.ts';
+import type { Depth } from '../contracts/exercise.ts';
+import { waivers } from '../contracts/waivers.ts';
+import type { Plan } from '../properties/plan.ts';
+import type { Report } from '../verdicts/report.ts';
+import { conclude, countVerdicts } from '../verdicts/overall.ts';
+import { settle } from '../verdicts/settle.ts';
+import type { Tally } from '../verdicts/tally.ts';
+import type { CaseRun } from './case-run.ts';
+import { reportedExchange } from './reported-exchange.ts';
+import type { Session } from './session.ts';
+
+/** What a report says of its own making. */
+export interface RunFacts {
+  readonly suite: { readonly name: string; readonly version: string };
+  /** What sort of target it is, in words. */
+  readonly targetKind: string;
+  /** The globs that limited the run. */
+  readonly only: readonly string[];
+  /** A shell line that repeats the run. */
+  readonly reproduce: string;
+  /** When the run started, in milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+interface Parts {
+  readonly options: RunFacts & { readonly depth: Depth; readonly seed: number };
+  readonly plan: Plan;
+  readonly session: Session;
+  readonly tally: Tally;
+  readonly runs: readonly CaseRun[];
+}
+
+/** Makes the one value that every report is rendered from. */
+export function assembleReport({ options, plan, session, tally, runs }: Parts): Report {
+  const { suite, targetKind, only, reproduce, startedAt, depth, seed } = options;
+  const { ledger, redactor, sender, origin, time } = session;
+  const requirements = [...tally.accounts.values()].map((account) => settle(account, tally));
+  const counts = countVerdicts(requirements);
+  const findings = [...tally.accounts.values()].flatMap((account) => account.findings);
+  return {
+    schemaVersion: '1.0',
+    suite: {
+      ...suite,
+      catalogueDigest: createHash('sha256').update(JSON.stringify(catalogue)).digest('hex'),
+    },
+    target: { url: origin, kind: targetKind },
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: Math.round(time.now() - startedAt),
+    seed,
+    depth,
+    only,
+    planHash: plan.hash,
+    ...conclude(counts),
+    counts,
+    requests: { total: sender.total, ...sender.spent },
+    actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.live.size },
+    waivers: waivers.map(({ name, requirement, reason }) => ({
+      name,
+      requirement,
+      reason,
+      findings: findings.filter(({ finding }) => finding.waiver === name).length,
+    })),
+    requirements: requirements.map((result) => ({
+      ...result,
+      reason: redactor.text(result.reason),
+      notes: result.notes.map((note) => redactor.text(note)),
+      findings: result.findings.map((finding) => ({
+        ...finding,
+        message: redactor.text(finding.message),
+        actual: redactor.body(finding.actual),
+        expected: redactor.body(finding.expected),
+      })),
+    })),
+    cases: runs.map(({ case: { id, title, twin }, exchanges }) => ({
+      id,
+      title,
+      exchanges: exchanges.map((exchange) => exchange.id),
+      ...(twin === undefined ? {} : { twin }),
+    })),
+    exchanges: runs.flatMap(({ exchanges }) =>
+      exchanges.map((exchange) => reportedExchange(exchange, redactor)),
+    ),
+    reproduce,
+  };
+}

@@ -1,0 +1,37 @@
+import { TargetError } from '../driver/errors.ts';
+import { answerOf } from '../driver/access-token.ts';
+import type { Exchange } from '../driver/exchange.ts';
+import { excerpt } from '../checks/status.ts';
+
+/**
+ * Looks at the answer to the very first create: what is no Management API, or does not let the token in, is not judged
+ * at all.
+ *
+ * @throws TargetError in that case, with what to do.
+ */
+export function checkFirstAnswer(exchange: Exchange, origin: string): void {
+  const { status, headers, text } = answerOf(exchange, origin);
+  if (status === 201) return;
+  const { url } = exchange.request;
+  if (/text\/html/i.test(String(headers['content-type'] ?? ''))) {
+    throw new TargetError(
+      'NOT_AN_API',
+      `POST ${url} was answered with ${status} and a web page, not JSON`,
+      'Give the base URL of a tenant, such as https://example.eu.auth0.com.',
+    );
+  }
+  if (status === 401 || status === 403) {
+    throw new TargetError(
+      'TOKEN_REFUSED',
+      `POST ${url} was answered with ${status}: ${excerpt(text)}`,
+      'Check that the token belongs to this tenant, has not expired and has the scope create:actions.',
+    );
+  }
+  if (status === 404 || (status >= 300 && status < 400)) {
+    throw new TargetError(
+      'NOT_AN_API',
+      `POST ${url} was answered with ${status}`,
+      'Give the base URL of a tenant, without /api/v2.',
+    );
+  }
+}

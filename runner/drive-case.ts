@@ -1,0 +1,114 @@
+import type { About, RequestKind } from '../contracts/case.ts';
+import { PLACEHOLDERS } from '../contracts/placeholders.ts';
+import { valueAt } from '../contracts/pointer.ts';
+import { valueOf } from '../checks/answer-body.ts';
+import { isSettled, statusOf } from '../checks/build-status.ts';
+import type { Exchange, SentRequest } from '../driver/exchange.ts';
+import { succeeded } from '../properties/applies.ts';
+import type { Case, PlannedRequest } from '../properties/case.ts';
+import { authorization } from './credentials.ts';
+import { fillBody, fillPath, needsId, type Values } from './fill.ts';
+import { API, type Session } from './session.ts';
+
+/** Pause before the second look at a build, in milliseconds; it grows threefold, up to {@link LONGEST_PAUSE_MS}. */
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 4000;
+
+/** How long to wait for a build to end: recorded ones took up to 45 s. */
+const BUILD_MS = 60_000;
+
+/** The name that the actions of a case bear. */
+export const nameFor = (session: Pick<Session, 'runMark'>, id: string): string => `${session.runMark}-${id}`;
+
+/** Sends the requests of a case in order, then deletes what they created and did not delete themselves. */
+export async function* driveCase(session: Session, { id: caseId, requests }: Case): AsyncGenerator<Exchange> {
+  const values: Record<string, string> = { ...session.values, [PLACEHOLDERS.name]: nameFor(session, caseId) };
+  const mine = new Set<string>();
+  try {
+    for (const planned of requests) {
+      // Without an id there is nothing to go on with; the requirements of these steps say so.
+      if (needsId(planned) && values[PLACEHOLDERS.id] === undefined) return;
+      for await (const exchange of attempts(session, caseId, planned, values)) {
+        yield exchange;
+        const id = settleLedger(session, exchange, values[PLACEHOLDERS.id]);
+        if (id !== undefined) {
+          values[PLACEHOLDERS.id] = id;
+          mine.add(id);
+        }
+      }
+    }
+  } finally {
+    // Also when the consumer stops early: an action costs one of few places on a tenant.
+    for (const id of mine) if (session.ledger.live.has(id)) await deleteAction(session, caseId, id);
+  }
+}
+
+/** Deletes one action, whatever state it is in, and returns the exchange. */
+export async function deleteAction(session: Session, caseId: string, id: string): Promise<Exchange> {
+  const about: About = { operation: 'delete', credentials: 'valid', choices: [] };
+  const request = {
+    method: 'DELETE',
+    url: `${session.origin}${API}/actions/actions/${encodeURIComponent(id)}?force=true`,
+    headers: headersFor(session, about),
+  };
+  const exchange = await send(session, caseId, 'cleanup', about, request);
+  settleLedger(session, exchange, id);
+  return exchange;
+}
+
+async function* attempts(
+  session: Session,
+  caseId: string,
+  planned: PlannedRequest,
+  values: Values,
+): AsyncGenerator<Exchange> {
+  const request = {
+    method: planned.method,
+    url: `${session.origin}${API}${fillPath(planned, values)}`,
+    headers: headersFor(session, planned.about, planned.contentType),
+    ...(planned.body === undefined ? {} : { body: fillBody(planned.body, values) }),
+  };
+  const deadline = session.time.now() + BUILD_MS;
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
+    const exchange = await send(session, caseId, planned.kind, planned.about, request);
+    yield exchange;
+    const done =
+      planned.untilSettled !== true || exchange.answer?.status !== 200 || isSettled(statusOf(exchange));
+    if (done || session.time.now() + pause > deadline) return;
+    await session.time.pause(pause);
+  }
+}
+
+const send = (session: Session, caseId: string, kind: RequestKind, about: About, request: SentRequest) =>
+  session.sender.send({ case: caseId, kind, about, request });
+
+function headersFor(
+  { tokens }: Session,
+  about: About,
+  contentType?: string,
+): Readonly<Record<string, string>> {
+  const bearer = authorization(about.credentials, tokens);
+  return {
+    accept: 'application/json',
+    ...(bearer === undefined ? {} : { authorization: bearer }),
+    ...(contentType === undefined ? {} : { 'content-type': contentType }),
+  };
+}
+
+/** Books what an exchange created or deleted; gives the id of a created action. */
+function settleLedger(
+  { ledger }: Session,
+  exchange: Exchange,
+  current: string | undefined,
+): string | undefined {
+  const { operation } = exchange.about;
+  const status = exchange.answer?.status ?? 0;
+  if (operation === 'delete' && current !== undefined && (succeeded(status) || status === 404)) {
+    ledger.noteDeleted(current);
+  }
+  if (operation !== 'create' || !succeeded(status)) return undefined;
+  const id = valueAt(valueOf(exchange), '/id');
+  if (typeof id !== 'string' || id === '') return undefined;
+  ledger.noteCreated(id);
+  return id;
+}

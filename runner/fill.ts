@@ -1,0 +1,28 @@
+import { PLACEHOLDERS } from '../contracts/placeholders.ts';
+import type { PlannedBody, PlannedRequest } from '../properties/case.ts';
+
+/** Real values, by the placeholder that they take the place of. */
+export type Values = Readonly<Record<string, string>>;
+
+/** A planned body as the text that is sent. Values need no escaping: see {@link PLACEHOLDERS}. */
+export function fillBody(body: PlannedBody, values: Values): string {
+  return fill(body.kind === 'json' ? JSON.stringify(body.value) : body.text, values);
+}
+
+/** A planned path as it is sent. Its id comes from the target, and so is encoded. */
+export function fillPath({ path }: PlannedRequest, values: Values): string {
+  return fill(
+    path,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, encodeURIComponent(value)])),
+  );
+}
+
+/** Whether a request needs the id of an action, and so cannot be sent without one. */
+export const needsId = ({ path }: PlannedRequest): boolean => path.includes(PLACEHOLDERS.id);
+
+function fill(text: string, values: Values): string {
+  let filled = text;
+  for (const [placeholder, value] of Object.entries(values))
+    filled = filled.replaceAll(placeholder, () => value);
+  return filled;
+}

@@ -1,0 +1,59 @@
+import { PLACEHOLDERS, secretPlaceholder } from '../contracts/placeholders.ts';
+import { fetchAccessToken, type ClientCredentials } from '../driver/access-token.ts';
+import { Limiter, type Time } from '../driver/limiter.ts';
+import { Redactor } from '../driver/redaction.ts';
+import { Sender } from '../driver/sender.ts';
+import type { Transport } from '../driver/transport.ts';
+import { discoverModule } from './discover-module.ts';
+import { Ledger } from './ledger.ts';
+import type { Session } from './session.ts';
+
+/** How a run gets its token: a given one, or a client that asks for one. */
+export type Access = { readonly token: string } | ClientCredentials;
+
+/** What a session needs to know before it starts. */
+export interface SessionOptions {
+  readonly origin: string;
+  readonly access: Access;
+  readonly unscopedToken?: string;
+  /** Six or more characters of `[a-z0-9]` that no other run uses: they go into names and secrets. */
+  readonly runId: string;
+  readonly time: Time;
+}
+
+/**
+ * Gets a token and looks at what the target offers.
+ *
+ * @param wanted placeholders that the plan needs a value for: what nobody needs is not asked for.
+ * @throws TargetError when the target is unreachable or refuses the credentials.
+ */
+export async function openSession(
+  transport: Transport,
+  { origin, access, unscopedToken, runId, time }: SessionOptions,
+  wanted: ReadonlySet<string>,
+): Promise<Session> {
+  const redactor = new Redactor();
+  const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
+  redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
+  redactor.learn('token' in access ? access.token : access.clientSecret);
+  const sender = new Sender(transport, new Limiter(time), time);
+  const valid = 'token' in access ? access.token : await fetchAccessToken(sender, origin, access);
+  redactor.learn(valid);
+  const tokens = { valid, ...(unscopedToken === undefined ? {} : { unscoped: unscopedToken }) };
+  const [one = '', two = ''] = secrets;
+  return {
+    origin,
+    sender,
+    time,
+    redactor,
+    ledger: new Ledger(),
+    tokens,
+    runMark: `conformance-${runId}`,
+    secrets,
+    values: {
+      [secretPlaceholder(1)]: one,
+      [secretPlaceholder(2)]: two,
+      ...(wanted.has(PLACEHOLDERS.moduleId) ? await discoverModule(sender, origin, tokens) : {}),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { curlLine } from '../driver/curl.ts';
+import type { Exchange, SentRequest } from '../driver/exchange.ts';
+import type { Redactor } from '../driver/redaction.ts';
+import type { ReportedExchange } from '../verdicts/report.ts';
+
+/** An exchange as it may be stored and shown. */
+export function reportedExchange(exchange: Exchange, redactor: Redactor): ReportedExchange {
+  const { request, answer, trouble, ...rest } = exchange;
+  const bearer = exchange.about.credentials === 'valid' || exchange.about.credentials === 'unscoped';
+  const clean: SentRequest & { readonly headers: Readonly<Record<string, string>> } = {
+    method: request.method,
+    url: redactor.text(request.url),
+    headers: redactor.headers(request.headers),
+    ...(request.body === undefined ? {} : { body: redactor.body(request.body) }),
+  };
+  return {
+    ...rest,
+    request: clean,
+    ...(answer === undefined
+      ? {}
+      : {
+          answer: {
+            status: answer.status,
+            headers: redactor.headers(answer.headers),
+            body: redactor.body(answer.text),
+          },
+        }),
+    ...(trouble === undefined
+      ? {}
+      : { trouble: { kind: trouble.kind, message: redactor.text(trouble.message) } }),
+    // The line must send the whole body, so it is masked but not cut.
+    curl: curlLine(
+      { ...clean, ...(request.body === undefined ? {} : { body: redactor.text(request.body) }) },
+      bearer,
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Redactor } from '../driver/redaction.ts';
+import type { Time } from '../driver/limiter.ts';
+import type { Sender } from '../driver/sender.ts';
+import type { Tokens } from './credentials.ts';
+import type { Values } from './fill.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What stays the same while a run drives one target. */
+export interface Session {
+  /** Such as `https://tenant.example.com`, without a slash at its end. */
+  readonly origin: string;
+  readonly sender: Sender;
+  readonly time: Time;
+  readonly redactor: Redactor;
+  readonly ledger: Ledger;
+  readonly tokens: Tokens;
+  /** Text that every action's name of this run holds. */
+  readonly runMark: string;
+  /** Values of the secrets that the run sends. */
+  readonly secrets: readonly string[];
+  /** Values that are the same for every case; a module's only where the tenant has one. */
+  readonly values: Values;
+}
+
+/** Root of the Management API. */
+export const API = '/api/v2';
