@@ -36,7 +36,7 @@ interface Parts {
 /** Makes the one value that every report is rendered from. */
 export function assembleReport({ options, plan, session, tally, runs }: Parts): Report {
   const { suite, targetKind, only, reproduce, startedAt, depth, seed } = options;
-  const { ledger, redactor, sender, origin, time } = session;
+  const { ledger, redactor, sender, base, time } = session;
   const requirements = [...tally.accounts.values()].map((account) => settle(account, tally));
   const counts = countVerdicts(requirements);
   const findings = [...tally.accounts.values()].flatMap((account) => account.findings);
@@ -46,7 +46,7 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
       ...suite,
       catalogueDigest: createHash('sha256').update(JSON.stringify(catalogue)).digest('hex'),
     },
-    target: { url: origin, kind: targetKind },
+    target: { url: base, kind: targetKind },
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(time.now() - startedAt),
     seed,

@@ -9,8 +9,8 @@ import { excerpt } from '../checks/status.ts';
  *
  * @throws TargetError in that case, with what to do.
  */
-export function checkFirstAnswer(exchange: Exchange, origin: string): void {
-  const { status, headers, text } = answerOf(exchange, origin);
+export function checkFirstAnswer(exchange: Exchange, base: string): void {
+  const { status, headers, text } = answerOf(exchange, base);
   if (status === 201) return;
   const { url } = exchange.request;
   if (/text\/html/i.test(String(headers['content-type'] ?? ''))) {

@@ -11,7 +11,7 @@ import { API } from './session.ts';
  *
  * @returns values for the placeholders; none where the tenant has no such module, or does not let the token see it.
  */
-export async function discoverModule(sender: Sender, origin: string, tokens: Tokens): Promise<Values> {
+export async function discoverModule(sender: Sender, base: string, tokens: Tokens): Promise<Values> {
   const get = async (path: string, place: string): Promise<string | undefined> => {
     const bearer = authorization('valid', tokens);
     const exchange = await sender.send({
@@ -20,7 +20,7 @@ export async function discoverModule(sender: Sender, origin: string, tokens: Tok
       about: { operation: 'list', credentials: 'valid', choices: [] },
       request: {
         method: 'GET',
-        url: `${origin}${API}${path}`,
+        url: `${base}${API}${path}`,
         headers: { accept: 'application/json', ...(bearer === undefined ? {} : { authorization: bearer }) },
       },
     });

@@ -48,7 +48,7 @@ export async function deleteAction(session: Session, caseId: string, id: string)
   const about: About = { operation: 'delete', credentials: 'valid', choices: [] };
   const request = {
     method: 'DELETE',
-    url: `${session.origin}${API}/actions/actions/${encodeURIComponent(id)}?force=true`,
+    url: `${session.base}${API}/actions/actions/${encodeURIComponent(id)}?force=true`,
     headers: headersFor(session, about),
   };
   const exchange = await send(session, caseId, 'cleanup', about, request);
@@ -64,7 +64,7 @@ async function* attempts(
 ): AsyncGenerator<Exchange> {
   const request = {
     method: planned.method,
-    url: `${session.origin}${API}${fillPath(planned, values)}`,
+    url: `${session.base}${API}${fillPath(planned, values)}`,
     headers: headersFor(session, planned.about, planned.contentType),
     ...(planned.body === undefined ? {} : { body: fillBody(planned.body, values) }),
   };

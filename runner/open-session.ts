@@ -9,11 +9,12 @@ import { Ledger } from './ledger.ts';
 import type { Session } from './session.ts';
 
 /** How a run gets its token: a given one, or a client that asks for one. */
-export type Access = { readonly token: string } | ClientCredentials;
+export type Access =
+  { readonly by: 'token'; readonly token: string } | ({ readonly by: 'client' } & ClientCredentials);
 
 /** What a session needs to know before it starts. */
 export interface SessionOptions {
-  readonly origin: string;
+  readonly base: string;
   readonly access: Access;
   readonly unscopedToken?: string;
   /** Six or more characters of `[a-z0-9]` that no other run uses: they go into names and secrets. */
@@ -29,20 +30,20 @@ export interface SessionOptions {
  */
 export async function openSession(
   transport: Transport,
-  { origin, access, unscopedToken, runId, time }: SessionOptions,
+  { base, access, unscopedToken, runId, time }: SessionOptions,
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
   const redactor = new Redactor();
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
-  redactor.learn('token' in access ? access.token : access.clientSecret);
+  redactor.learn(access.by === 'token' ? access.token : access.clientSecret);
   const sender = new Sender(transport, new Limiter(time), time);
-  const valid = 'token' in access ? access.token : await fetchAccessToken(sender, origin, access);
+  const valid = access.by === 'token' ? access.token : await fetchAccessToken(sender, base, access);
   redactor.learn(valid);
   const tokens = { valid, ...(unscopedToken === undefined ? {} : { unscoped: unscopedToken }) };
   const [one = '', two = ''] = secrets;
   return {
-    origin,
+    base,
     sender,
     time,
     redactor,
@@ -53,7 +54,7 @@ export async function openSession(
     values: {
       [secretPlaceholder(1)]: one,
       [secretPlaceholder(2)]: two,
-      ...(wanted.has(PLACEHOLDERS.moduleId) ? await discoverModule(sender, origin, tokens) : {}),
+      ...(wanted.has(PLACEHOLDERS.moduleId) ? await discoverModule(sender, base, tokens) : {}),
     },
   };
 }

@@ -44,7 +44,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent, Report
 }
 
 async function* drive(options: RunOptions, transport: Transport): AsyncGenerator<RunEvent, Report> {
-  const { requirements, depth, seed, maxRequests, signal, origin } = options;
+  const { requirements, depth, seed, maxRequests, signal, base } = options;
   // The least that exercises every MUST is what quick is for; other requirements are judged by what that sends.
   const wanted = depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
   const plan = planFor(wanted, depth, seed);
@@ -76,7 +76,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
       }
       const done = yield* send(next);
       const [first] = done.exchanges;
-      if (runs.length === 1 && first !== undefined) checkFirstAnswer(first, origin);
+      if (runs.length === 1 && first !== undefined) checkFirstAnswer(first, base);
       const [{ about }] = next.requests as [Case['requests'][number]];
       if (done.accepted === false && about.choices.length > 1 && runs[0]?.accepted === true) {
         yield* isolated(done.case, tally, send, () => session.sender.total + 2 <= maxRequests);
@@ -157,6 +157,8 @@ function explainSkipped(
   tally: Tally,
 ): void {
   for (const { id, exercisedBy } of wanted) {
+    // What is judged in passing does not depend on any one case.
+    if (exercisedBy.kind === 'passive') continue;
     if (requests.some(({ about }) => appliesTo(exercisedBy, about))) tally.explain(id, reason);
   }
 }

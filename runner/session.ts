@@ -7,8 +7,8 @@ import type { Ledger } from './ledger.ts';
 
 /** What stays the same while a run drives one target. */
 export interface Session {
-  /** Such as `https://tenant.example.com`, without a slash at its end. */
-  readonly origin: string;
+  /** Base URL of the target, such as `https://example.eu.auth0.com`, without a slash at its end. */
+  readonly base: string;
   readonly sender: Sender;
   readonly time: Time;
   readonly redactor: Redactor;

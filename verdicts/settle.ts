@@ -51,7 +51,7 @@ function reasonFor(
     case 'not-exercised':
       if (kept.length > counted.kept)
         return 'its refusals prove nothing: the valid body beside them was not accepted';
-      return [...reasons].join('; ') || 'no request of this run bears on it';
+      return [...reasons].join('; ') || 'no answer of this run bears on it';
     case 'passed':
       if (notes.size > 0) return 'told as information';
       return counted.observations > 0

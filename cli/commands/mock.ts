@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import process from 'node:process';
+
+import { startMockTenant } from '../../fixtures/tenant/start-mock-tenant.ts';
+
+/** Flags of `mock`, as commander parses them. */
+export interface MockFlags {
+  readonly port: number;
+  readonly like: 'documented' | 'observed';
+  readonly https?: true;
+  readonly rateLimit?: { readonly burst: number; readonly perSecond: number };
+  readonly json?: true;
+}
+
+/** Starts the mock tenant, says how to reach it, and stops when a signal asks for it. */
+export async function mockCommand({ json, ...options }: MockFlags): Promise<void> {
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const tenant = await startMockTenant(options);
+  try {
+    const { url, audience, clientId, clientSecret, caFile } = tenant;
+    const facts = { url, audience, clientId, clientSecret, ...(caFile === undefined ? {} : { caFile }) };
+    process.stdout.write(json ? `${JSON.stringify(facts)}\n` : sheet(facts, options.like));
+    await stopped;
+  } finally {
+    await tenant.close();
+  }
+}
+
+function sheet(facts: Readonly<Record<string, string>>, like: string): string {
+  const labels: Readonly<Record<string, string>> = {
+    url: 'URL',
+    audience: 'Audience',
+    clientId: 'Client id',
+    clientSecret: 'Client secret',
+    caFile: 'CA file',
+  };
+  const lines = Object.entries(facts).map(
+    ([name, value]) => `  ${(labels[name] ?? name).padEnd(14)}${value}`,
+  );
+  const trust =
+    facts['caFile'] === undefined ? [] : ['Clients trust it with NODE_EXTRA_CA_CERTS set to the CA file.'];
+  return [`Mock tenant (${like}) is listening. Stop it with Ctrl-C.`, ...lines, ...trust, ''].join('\n');
+}

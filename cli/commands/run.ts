@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Depth } from '../../contracts/exercise.ts';
+import { shellWord } from '../../driver/curl.ts';
+import { startMockTenant } from '../../fixtures/tenant/start-mock-tenant.ts';
+import { renderConsole } from '../../reports/console.ts';
+import { renderers } from '../../reports/render.ts';
+import { run, type RunOptions } from '../../runner/run.ts';
+import { EXIT_CODES } from '../../verdicts/overall.ts';
+import type { Report } from '../../verdicts/report.ts';
+import { clock } from '../clock.ts';
+import { readEnvironment } from '../environment.ts';
+import { liveProgress, plainProgress, type Progress } from '../progress.ts';
+import { select } from '../select.ts';
+import { accessTo, readTarget } from '../target.ts';
+import { prepareReportDir, writeReports } from '../write-reports.ts';
+
+/** Flags of `run`, as commander parses them. */
+export interface RunFlags {
+  readonly target: string;
+  readonly token?: string;
+  readonly limitedToken?: string;
+  readonly reportDir: string;
+  readonly depth: Depth;
+  readonly seed: number;
+  readonly maxRequests: number;
+  readonly only?: readonly string[];
+  readonly json?: true;
+}
+
+/** Runs the suite, writes the report, shows its end and sets the exit code. */
+export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
+  const report = await withTarget(flags, variables, async (target) => {
+    const options = { ...optionsFrom(flags), ...target };
+    await prepareReportDir(flags.reportDir);
+    return await drive(options, process.stderr.isTTY);
+  });
+  const files = await writeReports(
+    flags.reportDir,
+    new Map(Object.entries(renderers).map(([name, render]) => [name, render(report)])),
+  );
+  const colour = process.stdout.hasColors?.() === true && !process.env['NO_COLOR'];
+  process.stdout.write(
+    flags.json ? renderers['report.json'](report) : renderConsole(report, { colour, files }),
+  );
+  process.exitCode = EXIT_CODES[report.verdict];
+}
+
+type TargetOptions = Pick<RunOptions, 'base' | 'access' | 'targetKind' | 'unscopedToken'>;
+
+async function withTarget(
+  flags: RunFlags,
+  variables: NodeJS.ProcessEnv,
+  use: (target: TargetOptions) => Promise<Report>,
+): Promise<Report> {
+  const target = readTarget(flags.target);
+  if (target.kind === 'given') {
+    return await use({
+      base: target.base,
+      targetKind: 'given',
+      access: accessTo(target.base, flags.token, readEnvironment(variables)),
+      ...(flags.limitedToken === undefined ? {} : { unscopedToken: flags.limitedToken }),
+    });
+  }
+  const tenant = await startMockTenant({ like: target.like });
+  try {
+    const { clientId, clientSecret, audience } = tenant;
+    return await use({
+      base: tenant.url,
+      targetKind: `embedded mock (${target.like})`,
+      access: { by: 'client', clientId, clientSecret, audience },
+      unscopedToken: await tenant.token(['read:actions']),
+    });
+  } finally {
+    await tenant.close();
+  }
+}
+
+function optionsFrom(flags: RunFlags): Omit<RunOptions, keyof TargetOptions> {
+  const only = flags.only ?? [];
+  return {
+    requirements: select(only),
+    depth: flags.depth,
+    seed: flags.seed,
+    maxRequests: flags.maxRequests,
+    runId: randomBytes(4).toString('hex'),
+    time: clock,
+    startedAt: clock.now(),
+    suite: { name: packageJson.name, version: packageJson.version },
+    only,
+    reproduce: [
+      'npx actions-conformance run',
+      `--target ${shellWord(flags.target)}`,
+      `--depth ${flags.depth}`,
+      `--seed ${flags.seed}`,
+      ...(only.length > 0 ? [`--only ${only.map(shellWord).join(' ')}`] : []),
+    ].join(' '),
+  };
+}
+
+/** Drives the run to its end. A signal stops it after the case under way; a second one stops at once. */
+async function drive(options: RunOptions, live: boolean): Promise<Report> {
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, interrupt);
+  const progress: Progress = live
+    ? liveProgress(process.stderr)
+    : plainProgress((line) => process.stderr.write(`${line}\n`));
+  try {
+    const events = run({ ...options, signal: interruption.signal });
+    for (;;) {
+      const next = await events.next();
+      if (next.done === true) return next.value;
+      progress.show(next.value);
+    }
+  } finally {
+    progress.end();
+    for (const signal of signals) process.off(signal, interrupt);
+  }
+}

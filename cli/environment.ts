@@ -1,0 +1,38 @@
+import { Redactor } from '../driver/redaction.ts';
+
+/** What the environment says of the target and of whom to be there. */
+export interface Environment {
+  readonly domain?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly token?: string;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads the variables that Auth0's own tools use; an empty one counts as not set. */
+export function readEnvironment(variables: Variables): Environment {
+  const given = {
+    domain: variables['AUTH0_DOMAIN'],
+    clientId: variables['AUTH0_CLIENT_ID'],
+    clientSecret: variables['AUTH0_CLIENT_SECRET'],
+    token: variables['AUTH0_API_TOKEN'],
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** Takes out of a text whatever secret came in through the environment or the command line. */
+export function secretsInEnvironment(
+  variables: Variables,
+  args: readonly string[],
+): (text: string) => string {
+  const redactor = new Redactor();
+  const { clientSecret, token } = readEnvironment(variables);
+  const flags = ['--token', '--limited-token'];
+  const given = args.flatMap((arg, index) => {
+    const [flag = '', value] = arg.split('=', 2);
+    return flags.includes(flag) ? [value ?? args[index + 1]] : [];
+  });
+  redactor.learn(...[clientSecret, token, ...given].filter((value) => value !== undefined));
+  return (text) => redactor.text(text);
+}

@@ -1,0 +1,61 @@
+import ora from 'ora';
+
+import type { RunEvent } from '../runner/events.ts';
+import { visibleLine } from '../reports/visible.ts';
+
+/** Shows what a run is doing while it is doing it. */
+export interface Progress {
+  show(event: RunEvent): void;
+  end(): void;
+}
+
+/** One line that keeps changing, for a person at a terminal. */
+export function liveProgress(stream: NodeJS.WriteStream): Progress {
+  const spinner = ora({ stream, text: 'starting', discardStdin: false }).start();
+  let total = 0;
+  let broken = 0;
+  return {
+    show(event) {
+      if (event.kind === 'planned') total = event.cases;
+      if (event.kind === 'finding' && event.finding.waiver === undefined) broken += 1;
+      if (event.kind === 'case') {
+        const findings = broken > 0 ? `, ${broken} findings` : '';
+        spinner.text = `case ${event.done} of ${total}, ${event.spent} requests${findings}: ${visibleLine(event.title)}`;
+      }
+      if (event.kind === 'stopped') spinner.warn(`stopped early: ${visibleLine(event.reason)}`);
+    },
+    end: () => void spinner.stop(),
+  };
+}
+
+/** How many cases pass between two plain lines. */
+const EVERY = 50;
+
+/** A line now and then, for a log. */
+export function plainProgress(write: (line: string) => void): Progress {
+  let total = 0;
+  return {
+    show(event) {
+      switch (event.kind) {
+        case 'planned':
+          total = event.cases;
+          write(`${event.cases} cases planned, about ${event.requests} requests`);
+          break;
+        case 'case':
+          if (event.done % EVERY === 0) write(`${event.done} of ${total} cases, ${event.spent} requests`);
+          break;
+        case 'finding':
+          if (event.finding.waiver === undefined) {
+            write(
+              `${event.requirement.level} ${event.requirement.id}: ${visibleLine(event.finding.message)}`,
+            );
+          }
+          break;
+        case 'stopped':
+          write(`stopped early: ${visibleLine(event.reason)}`);
+          break;
+      }
+    },
+    end: () => undefined,
+  };
+}

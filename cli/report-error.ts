@@ -1,0 +1,47 @@
+import process from 'node:process';
+
+import { CommanderError } from 'commander';
+
+import { SuiteError, TargetError } from '../driver/errors.ts';
+import { visibleLine } from '../reports/visible.ts';
+import { secretsInEnvironment } from './environment.ts';
+
+/** Exit codes beside those of a verdict. */
+const WRONG_USAGE = 2;
+const COULD_NOT_JUDGE = 3;
+
+/**
+ * Tells an error on one line of stderr, with what to do, and without secrets.
+ *
+ * @returns the exit code: 0 where commander threw only to stop after a help text.
+ */
+export function reportError(error: unknown, debug: boolean): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const redact = secretsInEnvironment(process.env, process.argv);
+  const lines = [`actions-conformance: ${visibleLine(redact(lineFor(error)))}`];
+  if (debug && error instanceof Error) lines.push(redact(error.stack ?? ''));
+  process.stderr.write(`${lines.join('\n')}\n`);
+  // What nobody foresaw is a mistake of the suite: it says nothing about the target.
+  return error instanceof TargetError || !(error instanceof SuiteError || error instanceof CommanderError)
+    ? COULD_NOT_JUDGE
+    : WRONG_USAGE;
+}
+
+function lineFor(error: unknown): string {
+  if (error instanceof SuiteError)
+    return error.hint === '' ? error.message : `${error.message}. ${error.hint}`;
+  if (error instanceof CommanderError) {
+    return `${error.message
+      .replace(/^error: /, '')
+      .replaceAll(/\s*\n\s*/g, ' ')
+      .replace(/\.+$/, '')}. See actions-conformance --help.`;
+  }
+  if (hasHint(error)) return `${error.message}. ${error.hint}`;
+  const message = error instanceof Error ? error.message : String(error);
+  return `a mistake in the suite itself: ${message}. Run again with --debug and report what it prints.`;
+}
+
+/** Errors of the mock tenant know what to do as well, though that room imports nothing from here. */
+function hasHint(error: unknown): error is Error & { readonly hint: string } {
+  return error instanceof Error && 'hint' in error && typeof error.hint === 'string';
+}

@@ -1,0 +1,37 @@
+import picomatch from 'picomatch';
+
+import { catalogue } from '../contracts/catalogue.ts';
+import type { Requirement } from '../contracts/requirement.ts';
+import { UsageError } from '../driver/errors.ts';
+
+/**
+ * The requirements that globs name, in the catalogue's order: those that any glob matches, or all where every glob
+ * begins with `!`, less those that a glob with `!` matches.
+ *
+ * @throws UsageError when a glob matches nothing: it was mistyped.
+ */
+export function select(globs: readonly string[]): readonly Requirement[] {
+  const positive = globs.filter((glob) => !glob.startsWith('!'));
+  const negative = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  for (const glob of [...positive, ...negative]) {
+    const matches = picomatch(glob);
+    if (!catalogue.some(({ id }) => matches(id))) {
+      throw new UsageError(
+        'NO_SUCH_REQUIREMENT',
+        `no requirement matches ${glob}`,
+        'See actions-conformance list.',
+      );
+    }
+  }
+  const isNamed = positive.length === 0 ? () => true : picomatch(positive);
+  const isExcluded = negative.length === 0 ? () => false : picomatch(negative);
+  const selected = catalogue.filter(({ id }) => isNamed(id) && !isExcluded(id));
+  if (selected.length === 0) {
+    throw new UsageError(
+      'NO_SUCH_REQUIREMENT',
+      'the globs leave no requirement',
+      'See actions-conformance list.',
+    );
+  }
+  return selected;
+}

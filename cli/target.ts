@@ -1,0 +1,66 @@
+import { UsageError } from '../driver/errors.ts';
+import type { Access } from '../runner/open-session.ts';
+import type { Environment } from './environment.ts';
+
+/** Where a run goes: the embedded mock tenant, or a target that somebody named. */
+export type Target =
+  | { readonly kind: 'embedded'; readonly like: 'documented' | 'observed' }
+  | { readonly kind: 'given'; readonly base: string };
+
+/**
+ * Reads `--target`.
+ *
+ * @throws UsageError for what is no base URL of a tenant, or would send a token in the clear.
+ */
+export function readTarget(text: string): Target {
+  const [, like] = /^mock(?::(.*))?$/.exec(text) ?? [undefined, null];
+  if (like === undefined) return { kind: 'embedded', like: 'documented' };
+  if (like === 'documented' || like === 'observed') return { kind: 'embedded', like };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.username !== '' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new UsageError(
+      'BAD_TARGET',
+      `--target ${text} is no base URL of a tenant`,
+      'Give one such as https://example.eu.auth0.com, mock:documented or mock:observed.',
+    );
+  }
+  if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
+    throw new UsageError('PLAIN_HTTP', `--target ${text} would send a token in the clear`, 'Use https.');
+  }
+  // Copied from documentation, the base URL often comes with the API's own path.
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/api\/v2$/, '');
+  return { kind: 'given', base: `${url.origin}${path}` };
+}
+
+/**
+ * How to get a token for a target: the given one, the environment's, or the environment's client.
+ *
+ * @throws UsageError when there is none, or when the environment's belongs to another tenant.
+ */
+export function accessTo(base: string, token: string | undefined, environment: Environment): Access {
+  if (token !== undefined && token !== '') return { by: 'token', token };
+  const { domain, clientId, clientSecret } = environment;
+  const { host } = new URL(base);
+  if (domain !== undefined && domain.replace(/^https?:\/\//, '').replace(/\/+$/, '') !== host) {
+    throw new UsageError(
+      'OTHER_TENANT',
+      `the credentials in the environment are for ${domain}, and the target is ${host}`,
+      'Set AUTH0_DOMAIN to the target, unset it, or give --token.',
+    );
+  }
+  if (environment.token !== undefined) return { by: 'token', token: environment.token };
+  if (clientId !== undefined && clientSecret !== undefined) {
+    return { by: 'client', clientId, clientSecret, audience: `${base}/api/v2/` };
+  }
+  throw new UsageError(
+    'NO_CREDENTIALS',
+    `there are no credentials for ${base}`,
+    'Set AUTH0_API_TOKEN, or AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET, or give --token.',
+  );
+}

@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { UsageError } from '../driver/errors.ts';
+
+/**
+ * Makes sure that a report can be written before anything is sent.
+ *
+ * @throws UsageError when it cannot.
+ */
+export async function prepareReportDir(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await rm(await stagingIn(dir), { recursive: true });
+  } catch (error) {
+    throw unwritable(dir, error);
+  }
+}
+
+/**
+ * Writes the files of a report, all or none: they are complete beside their places before the first old one goes.
+ *
+ * @returns their paths.
+ * @throws UsageError when they cannot be written; what was there before is then there again.
+ */
+export async function writeReports(
+  dir: string,
+  files: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const names = [...files.keys()];
+  let staging: string | undefined;
+  try {
+    staging = await stagingIn(dir);
+    for (const [name, text] of files) await writeFile(join(staging, name), text, { flush: true });
+    await replaceAll(dir, staging, names);
+  } catch (error) {
+    throw unwritable(dir, error);
+  } finally {
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true });
+  }
+  return names.map((name) => join(dir, name));
+}
+
+async function replaceAll(dir: string, staging: string, names: readonly string[]): Promise<void> {
+  const replaced: { readonly name: string; readonly hadOld: boolean }[] = [];
+  try {
+    for (const name of names) {
+      const hadOld = await renameIfThere(join(dir, name), join(staging, `${name}.old`));
+      replaced.push({ name, hadOld });
+      await rename(join(staging, name), join(dir, name));
+    }
+  } catch (error) {
+    for (const { name, hadOld } of replaced) {
+      if (hadOld) await rename(join(staging, `${name}.old`), join(dir, name));
+      else await rm(join(dir, name), { force: true });
+    }
+    throw error;
+  }
+}
+
+async function renameIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+const stagingIn = (dir: string): Promise<string> => mkdtemp(join(dir, '.report-'));
+
+function unwritable(dir: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UsageError(
+    'UNWRITABLE',
+    `no report can be written to ${dir}: ${reason}`,
+    'Give another --report-dir.',
+    {
+      cause: error,
+    },
+  );
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
