@@ -54,7 +54,11 @@ function* undocumented(value: Json, at: string): Iterable<Finding> {
   if (!isObject(value) || at.endsWith('/trigger')) return;
   for (const [name, child] of Object.entries(value)) {
     const path = childOf(at, name);
-    if (name === 'status' && !ELSEWHERE.has(path) && !DOCUMENTED.includes(String(child))) {
+    if (
+      name === 'status' &&
+      !ELSEWHERE.has(path) &&
+      !(typeof child === 'string' && DOCUMENTED.includes(child))
+    ) {
       yield {
         message: `${path} is no documented build status`,
         path,

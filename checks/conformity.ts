@@ -58,7 +58,7 @@ function findingOf(error: ErrorObject, actual: unknown): Finding {
     format: { message: `${path} is not a ${String(error.schema)}`, expected: `a ${String(error.schema)}` },
     required: {
       message: `${path === '' ? 'the body' : path} ${error.message ?? ''}`,
-      expected: `${error.message ?? ''}`,
+      expected: error.message ?? '',
     },
     type: {
       message: `${path === '' ? 'the body' : path} is not ${String(error.schema)}`,

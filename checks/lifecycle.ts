@@ -75,7 +75,9 @@ export function judgePaged({ exchange }: Evidence, perPage: number): Judgement {
 export function judgeNothingLeft({ exchange, runMark }: Evidence): Judgement {
   const actions = actionsIn(exchange);
   if (typeof actions === 'string') return unjudged(actions);
-  const left = actions.map((each) => each['name']).filter((name) => String(name).includes(runMark));
+  const left = actions
+    .map((each) => each['name'])
+    .filter((name) => typeof name === 'string' && name.includes(runMark));
   return heldIf(left.length === 0, () => ({
     message: `${left.length} of the refused requests left an action behind`,
     path: '/actions',

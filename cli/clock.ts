@@ -5,5 +5,5 @@ import type { Time } from '../driver/limiter.ts';
 /** The wall clock with fractions of a millisecond, and a real pause. */
 export const clock: Time = {
   now: () => performance.timeOrigin + performance.now(),
-  pause: async (milliseconds) => void (await pause(milliseconds)),
+  pause: (milliseconds) => pause(milliseconds),
 };

@@ -28,10 +28,10 @@ export function secretsInEnvironment(
 ): (text: string) => string {
   const redactor = new Redactor();
   const { clientSecret, token } = readEnvironment(variables);
-  const flags = ['--token', '--limited-token'];
+  const flags = new Set(['--token', '--limited-token']);
   const given = args.flatMap((arg, index) => {
     const [flag = '', value] = arg.split('=', 2);
-    return flags.includes(flag) ? [value ?? args[index + 1]] : [];
+    return flags.has(flag) ? [value ?? args[index + 1]] : [];
   });
   redactor.learn(...[clientSecret, token, ...given].filter((value) => value !== undefined));
   return (text) => redactor.text(text);

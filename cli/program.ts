@@ -2,6 +2,9 @@ import process from 'node:process';
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+import type { ListFlags } from './commands/list.ts';
+import type { MockFlags } from './commands/mock.ts';
+import type { RunFlags } from './commands/run.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** The command line. Each command loads its own code, so that asking for help costs nothing. */
@@ -54,7 +57,7 @@ Examples:
   $ actions-conformance run --target https://example.eu.auth0.com --depth quick
   $ actions-conformance run --only 'request.name.*' '!*.echo'`,
     )
-    .action(async (flags) => (await import('./commands/run.ts')).runCommand(flags, process.env));
+    .action(async (flags: RunFlags) => (await import('./commands/run.ts')).runCommand(flags, process.env));
   root
     .command('mock')
     .description('start the mock tenant by itself, until a signal stops it')
@@ -68,7 +71,7 @@ Examples:
     .option('--rate-limit <burst/per-second>', 'limit requests as a tenant does, for example 10/2', rateLimit)
     .option('--json', 'print where it listens and whom it knows as JSON')
     .option('--debug', 'show where an error came from')
-    .action(async (flags) => (await import('./commands/mock.ts')).mockCommand(flags));
+    .action(async (flags: MockFlags) => (await import('./commands/mock.ts')).mockCommand(flags));
   root
     .command('list')
     .description('list the requirements')
@@ -76,13 +79,15 @@ Examples:
     .addOption(new Option('--level <level>', 'only this level').choices(['MUST', 'SHOULD', 'MAY']))
     .option('--json', 'as JSON')
     .option('--debug', 'show where an error came from')
-    .action(async (globs, flags) => (await import('./commands/list.ts')).listCommand(globs, flags));
+    .action(async (globs: readonly string[], flags: ListFlags) =>
+      (await import('./commands/list.ts')).listCommand(globs, flags),
+    );
   root
     .command('explain')
     .description('say what a requirement demands, where that is written, and how it is exercised and judged')
     .argument('<requirement>', 'its id, as `list` shows it')
     .option('--debug', 'show where an error came from')
-    .action(async (id) => (await import('./commands/explain.ts')).explainCommand(id));
+    .action(async (id: string) => (await import('./commands/explain.ts')).explainCommand(id));
   return root;
 }
 

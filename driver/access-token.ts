@@ -13,12 +13,12 @@ export interface ClientCredentials {
 /**
  * Asks the target for an access token with the client credentials grant.
  *
- * @param origin of the target: credentials go nowhere else.
+ * @param base of the target: credentials go nowhere else.
  * @throws TargetError when the target is unreachable, refuses, or answers no token.
  */
 export async function fetchAccessToken(
   sender: Sender,
-  origin: string,
+  base: string,
   { clientId, clientSecret, audience }: ClientCredentials,
 ): Promise<string> {
   const exchange = await sender.send({
@@ -27,7 +27,7 @@ export async function fetchAccessToken(
     about: { operation: 'read', credentials: 'none', choices: [] },
     request: {
       method: 'POST',
-      url: `${origin}/oauth/token`,
+      url: `${base}/oauth/token`,
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({
         grant_type: 'client_credentials',
@@ -37,14 +37,14 @@ export async function fetchAccessToken(
       }),
     },
   });
-  const { status, text } = answerOf(exchange, origin);
+  const { status, text } = answerOf(exchange, base);
   const body = parse(text);
   const token = body?.['access_token'];
   if (status === 200 && typeof token === 'string' && token !== '') return token;
   const description = body?.['error_description'];
   throw new TargetError(
     'TOKEN_REFUSED',
-    `${origin}/oauth/token answered ${status}${typeof description === 'string' ? `: ${description}` : ' and no token'}`,
+    `${base}/oauth/token answered ${status}${typeof description === 'string' ? `: ${description}` : ' and no token'}`,
     'Check AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET and that the client may use the Management API.',
   );
 }
@@ -54,11 +54,11 @@ export async function fetchAccessToken(
  *
  * @throws TargetError when there is none.
  */
-export function answerOf({ answer, trouble }: Exchange, origin: string): NonNullable<Exchange['answer']> {
+export function answerOf({ answer, trouble }: Exchange, base: string): NonNullable<Exchange['answer']> {
   if (answer !== undefined && trouble === undefined) return answer;
   throw new TargetError(
     trouble?.kind === 'rate-limited' ? 'RATE_LIMITED' : 'TARGET_UNREACHABLE',
-    `${origin} gave no answer: ${trouble?.message ?? 'no reason known'}`,
+    `${base} gave no answer: ${trouble?.message ?? 'no reason known'}`,
     'Check the address, that the target is running, and that its certificate is trusted.',
   );
 }

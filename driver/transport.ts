@@ -21,7 +21,7 @@ export class Transport {
     try {
       const answer = await request(url, {
         dispatcher: this.agent,
-        method: method as Dispatcher.HttpMethod,
+        method,
         headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mutable(value)])),
         ...(body === undefined ? {} : { body }),
       });

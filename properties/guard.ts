@@ -6,7 +6,7 @@ import { childOf } from '../contracts/pointer.ts';
 import { violations } from './request-schema.ts';
 
 /** A case that would not be what it claims to be: a mistake in the suite, never in the target. */
-export class UnprovenCaseError extends Error {
+class UnprovenCaseError extends Error {
   override readonly name = 'UnprovenCaseError';
   readonly code = 'UNPROVEN_CASE';
 }

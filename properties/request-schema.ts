@@ -16,9 +16,7 @@ const schemas: ReadonlyMap<string, JsonObject> = new Map(
   ),
 );
 
-const validate = new Ajv2020({ allErrors: true, schemas: [...schemas.values()] }).getSchema<unknown>(
-  request.$id,
-);
+const validate = new Ajv2020({ allErrors: true, schemas: [...schemas.values()] }).getSchema(request.$id);
 
 /** Everything that the documented schema has against a request body; empty when it is valid. */
 export function violations(body: unknown): readonly ErrorObject[] {
@@ -49,6 +47,6 @@ function resolve(schema: unknown, pointer: string): JsonObject {
   const { $ref } = schema;
   const target = typeof $ref === 'string' ? schemas.get($ref) : schema;
   if (target === undefined)
-    throw new Error(`the request schema refers to ${String($ref)}, which does not exist`);
+    throw new Error(`the request schema refers to ${JSON.stringify($ref)}, which does not exist`);
   return target;
 }

@@ -18,7 +18,7 @@ const LONGEST_PAUSE_MS = 4000;
 const BUILD_MS = 60_000;
 
 /** The name that the actions of a case bear. */
-export const nameFor = (session: Pick<Session, 'runMark'>, id: string): string => `${session.runMark}-${id}`;
+const nameFor = (session: Pick<Session, 'runMark'>, id: string): string => `${session.runMark}-${id}`;
 
 /** Sends the requests of a case in order, then deletes what they created and did not delete themselves. */
 export async function* driveCase(session: Session, { id: caseId, requests }: Case): AsyncGenerator<Exchange> {

@@ -17,7 +17,7 @@ export interface Recorded {
 }
 
 /** A finding with what orders and groups it. */
-export interface TalliedFinding {
+interface TalliedFinding {
   readonly finding: ReportedFinding;
   readonly size: number;
   readonly fault?: Fault;

@@ -41,7 +41,7 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
     flags.reportDir,
     new Map(Object.entries(renderers).map(([name, render]) => [name, render(report)])),
   );
-  const colour = process.stdout.hasColors?.() === true && !process.env['NO_COLOR'];
+  const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
   process.stdout.write(
     flags.json ? renderers['report.json'](report) : renderConsole(report, { colour, files }),
   );

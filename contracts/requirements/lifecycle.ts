@@ -4,7 +4,7 @@ import type { Sequence, Step } from '../exercise.ts';
 const ITEM = '/paths/~1actions~1actions~1{id}';
 const DEPLOY = '/paths/~1actions~1actions~1{id}~1deploy/post';
 const LIST = '/paths/~1actions~1actions/get';
-const step = (step: Step, sequence: Sequence = 'life') => ({ kind: 'sequence', sequence, step }) as const;
+const step = (at: Step, sequence: Sequence = 'life') => ({ kind: 'sequence', sequence, step: at }) as const;
 
 /** What a create promises about the time after it. */
 export const lifecycle = [

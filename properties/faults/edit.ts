@@ -26,9 +26,7 @@ function edit(
   const entries: [string, Json | undefined][] = Object.hasOwn(current, token)
     ? Object.entries(current).map(([name, each]) => [name, name === token ? changed : each])
     : [...Object.entries(others), [token, changed]];
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, Json] => entry[1] !== undefined),
-  ) as JsonObject;
+  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
 /** The pointer one level up, and the last token. */

@@ -2,7 +2,7 @@ import type { FaultOperator, Pointer } from '../../contracts/exercise.ts';
 import type { Json } from '../../contracts/expectation.ts';
 
 /** One way to make a valid body faulty at one place. */
-export interface Variation {
+interface Variation {
   /** What is wrong, in words, with the place left to the caller: "is null instead of a string". */
   readonly words: string;
   /** The JSON Schema keyword that it breaks. */
