@@ -70,6 +70,7 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
       findings: result.findings.map((finding) => ({
         ...finding,
         message: redactor.text(finding.message),
+        path: redactor.text(finding.path),
         actual: redactor.body(finding.actual),
         expected: redactor.body(finding.expected),
       })),

@@ -118,6 +118,7 @@ export interface Report {
   readonly waivers: readonly ReportedWaiver[];
   readonly requirements: readonly RequirementResult[];
   readonly cases: readonly ReportedCase[];
+  /** What was judged: set-up and cleaning up are counted in {@link requests}, and not kept. */
   readonly exchanges: readonly ReportedExchange[];
   /** A shell line that repeats the run. */
   readonly reproduce: string;

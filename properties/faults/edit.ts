@@ -1,6 +1,6 @@
 import type { Pointer } from '../../contracts/exercise.ts';
 import type { Json } from '../../contracts/expectation.ts';
-import { childOf, isObject, tokensOf, type JsonObject } from '../../contracts/pointer.ts';
+import { childOf, isObject, tokensOf } from '../../contracts/pointer.ts';
 
 /** A copy of `body` with `value` at `at`; `undefined` takes away what is there. The parent must exist. */
 export function withValueAt(body: Json, at: Pointer, value: Json | undefined): Json {

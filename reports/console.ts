@@ -1,0 +1,114 @@
+import { styleText } from 'node:util';
+import type { Report, RequirementResult } from '../verdicts/report.ts';
+import { amount } from './amount.ts';
+import { broken } from './broken.ts';
+import { clip } from './clip.ts';
+import { duration } from './duration.ts';
+import { evidence, type Evidence } from './evidence.ts';
+import { actionsSpent, requestsSpent } from './spending.ts';
+import { unexercisedMusts } from './unexercised.ts';
+import { OVERALL_WORDS, VERDICT_WORDS } from './verdict-words.ts';
+import { visibleLine } from './visible.ts';
+
+/** How the end of a run is shown. */
+export interface ConsoleOptions {
+  readonly colour: boolean;
+  /** Paths of the files that the report was written to. */
+  readonly files: readonly string[];
+}
+
+type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
+
+const MOST_BROKEN = 5;
+const MOST_REASONS = 3;
+const LONGEST_LINE = 200;
+/** A longer line would push the rest off the screen, and half of it could not be run. */
+const LONGEST_CURL = 600;
+
+/** The one screen at the end of a run. Nothing that the target sent can steer the terminal. */
+export function renderConsole(report: Report, options: ConsoleOptions): string {
+  const paint: Paint = (style, text) =>
+    options.colour ? styleText(style, text, { validateStream: false }) : text;
+  return [
+    ...verdict(report, paint),
+    ...brokenLines(report, paint),
+    ...unexercisedLines(report, paint),
+    '',
+    ...waiverLines(report),
+    `Spent: ${requestsSpent(report)}; ${actionsSpent(report)}; ${duration(report.durationMs)}`,
+    ...options.files.map((file, index) => `${index === 0 ? 'Report:' : '       '} ${line(file)}`),
+    '',
+  ].join('\n');
+}
+
+function verdict(report: Report, paint: Paint): readonly string[] {
+  const colour = ({ conformant: 'green', 'not-conformant': 'red', partial: 'yellow' } as const)[
+    report.verdict
+  ];
+  const only = report.only.length === 0 ? '' : `, only ${report.only.join(' ')}`;
+  return [
+    `${paint(colour, paint('bold', OVERALL_WORDS[report.verdict]))}. ${line(report.summary)}`,
+    paint(
+      'dim',
+      line(`${report.target.url} (${report.target.kind}), ${report.depth}, seed ${report.seed}${only}`),
+    ),
+  ];
+}
+
+function brokenLines(report: Report, paint: Paint): readonly string[] {
+  const results = broken(report);
+  const rest = results.length - MOST_BROKEN;
+  const found = evidence(report);
+  return [
+    ...results.slice(0, MOST_BROKEN).flatMap((result) => brokenOne(result, found, paint)),
+    ...(rest > 0 ? ['', `and ${rest} more in the report`] : []),
+  ];
+}
+
+function brokenOne(result: RequirementResult, found: Evidence, paint: Paint): readonly string[] {
+  const colour = result.verdict === 'warned' ? 'yellow' : 'red';
+  const finding = result.findings[0];
+  const exchange = finding && found.exchanges.get(finding.exchange);
+  const body = exchange?.request.body;
+  return [
+    '',
+    `${paint(colour, VERDICT_WORDS[result.verdict].label)} ${result.level} ${paint('bold', line(result.id))} ${line(result.title)}`,
+    `  ${line(finding?.message ?? result.reason)}`,
+    ...(body === undefined || body === '' ? [] : [paint('dim', `  body: ${line(body)}`)]),
+    ...(exchange === undefined ? [] : [paint('dim', `  ${curlLine(exchange.curl)}`)]),
+  ];
+}
+
+function unexercisedLines(report: Report, paint: Paint): readonly string[] {
+  const groups = [...unexercisedMusts(report)];
+  if (groups.length === 0) return [];
+  const rest = groups.slice(MOST_REASONS).reduce((sum, [, results]) => sum + results.length, 0);
+  return [
+    '',
+    paint('yellow', 'MUSTs that nothing could show:'),
+    ...groups
+      .slice(0, MOST_REASONS)
+      .map(([reason, results]) => line(`  ${results.length} × ${reason} (${ids(results)})`)),
+    ...(rest > 0 ? [`  ${rest} × other reasons`] : []),
+  ];
+}
+
+function waiverLines(report: Report): readonly string[] {
+  const seen = report.waivers.filter(({ findings }) => findings > 0);
+  if (seen.length === 0) return [];
+  const names = seen.map(({ name, findings }) => `${name} (${findings})`).join(', ');
+  return [line(`${amount(seen.length, 'known deviation')}: ${names}`)];
+}
+
+function ids(results: readonly RequirementResult[]): string {
+  return results.map(({ id }) => id).join(', ');
+}
+
+function line(text: string): string {
+  return visibleLine(clip(text, LONGEST_LINE));
+}
+
+function curlLine(curl: string): string {
+  const safe = visibleLine(curl);
+  return safe === curl && curl.length <= LONGEST_CURL ? curl : 'the curl line is in the report';
+}

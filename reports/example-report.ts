@@ -1,0 +1,153 @@
+import type { RequestKind } from '../contracts/case.ts';
+import { areaOf, type Level } from '../contracts/requirement.ts';
+import type { Report, ReportedExchange, ReportedFinding, RequirementResult } from '../verdicts/report.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
+import { exampleCases, exampleExchanges } from './example-exchanges.ts';
+
+const REPEATED_NAME = 'repeated-name-accepted';
+
+/** A result as it would be of a requirement that held, with what differs. */
+export function exampleResult(
+  id: string,
+  level: Level,
+  title: string,
+  differing: Partial<RequirementResult> = {},
+): RequirementResult {
+  return {
+    id,
+    area: areaOf(id),
+    level,
+    title,
+    source: { in: 'page', part: 'Body > name', read: '2026-11-22' },
+    verdict: 'passed',
+    reason: 'every exchange that bears on it kept it',
+    cases: ['valid-1'],
+    observations: 3,
+    notes: [],
+    findings: [],
+    findingsTotal: 0,
+    ...differing,
+  };
+}
+
+function broken(verdict: Verdict, finding: ReportedFinding): Partial<RequirementResult> {
+  return {
+    verdict,
+    reason: 'an exchange broke it',
+    cases: [finding.case],
+    observations: 1,
+    findings: [finding],
+    findingsTotal: 1,
+  };
+}
+
+const REQUIREMENTS: readonly RequirementResult[] = [
+  exampleResult('auth.none', 'MUST', 'refuses a create without credentials'),
+  exampleResult('request.name.required', 'MUST', 'refuses an action without a `name`', {
+    ...broken('failed', {
+      message: 'expected the body to be refused with 4xx, and it was answered with 201',
+      path: 'status',
+      expected: '400 to 499',
+      actual: '201',
+      exchange: 'x2',
+      case: 'no-name',
+    }),
+    notes: ['the action that came of it was deleted'],
+    findingsTotal: 3,
+  }),
+  exampleResult('request.name.repeated', 'MAY', 'tells what it does with a repeated `name`', {
+    ...broken('waived', {
+      message: 'the second create was accepted',
+      path: 'status',
+      expected: '409',
+      actual: '201',
+      exchange: 'x1',
+      case: 'valid-1',
+      waiver: REPEATED_NAME,
+    }),
+    source: {
+      in: 'openapi',
+      pointer: '/components/schemas/CreateActionRequestContent/properties/name',
+      read: '2026-11-22',
+    },
+  }),
+  exampleResult('http.content-type', 'SHOULD', 'refuses a body whose `content-type` it does not document', {
+    ...broken('warned', {
+      message: 'a text/plain body was answered with 500',
+      path: 'status',
+      expected: '400 to 499',
+      actual: '500',
+      exchange: 'x3',
+      case: 'text-plain',
+    }),
+    source: { in: 'recorded', fact: 'an unknown route answered 404', read: '2026-11-22' },
+  }),
+  exampleResult('answer.action.built_at', 'MUST', '`built_at`, if present, is a date-time string', {
+    observations: 0,
+    cases: [],
+  }),
+  exampleResult('lifecycle.deploy', 'MUST', 'deploys an action that was built', {
+    verdict: 'not-exercised',
+    reason: 'the budget of requests was spent',
+    cases: [],
+    observations: 0,
+  }),
+  exampleResult('answer.times', 'SHOULD', 'answers times in order', {
+    verdict: 'errored',
+    reason: 'the judge threw: RangeError: Invalid time value',
+  }),
+];
+
+/** A small report that holds every verdict, with whatever shall differ. */
+export function exampleReport(differing: Partial<Report> = {}): Report {
+  const requirements = differing.requirements ?? REQUIREMENTS;
+  const exchanges = differing.exchanges ?? exampleExchanges;
+  return {
+    schemaVersion: '1.0',
+    suite: { name: 'actions-conformance', version: '0.1.0', catalogueDigest: 'c0ffee42'.repeat(8) },
+    target: { url: 'http://127.0.0.1:4010', kind: 'embedded mock (documented)' },
+    startedAt: '2026-11-23T02:00:00.000Z',
+    durationMs: 83_400,
+    seed: 42,
+    depth: 'standard',
+    only: [],
+    planHash: 'decade15'.repeat(8),
+    verdict: 'not-conformant',
+    summary: '1 MUST was broken and 1 could not be shown.',
+    counts: {
+      MUST: tally(requirements, 'MUST'),
+      SHOULD: tally(requirements, 'SHOULD'),
+      MAY: tally(requirements, 'MAY'),
+      all: tally(requirements),
+    },
+    requests: { total: exchanges.length, ...kinds(exchanges) },
+    actions: { created: 2, deleted: 2, leftOver: 0 },
+    waivers: [
+      {
+        name: REPEATED_NAME,
+        requirement: 'request.name.repeated',
+        reason: 'real tenants accept a second action of the same name',
+        findings: 1,
+      },
+    ],
+    requirements,
+    cases: exampleCases,
+    exchanges,
+    reproduce: 'npx actions-conformance run --target http://127.0.0.1:4010 --seed 42',
+    ...differing,
+  };
+}
+
+function tally(results: readonly RequirementResult[], level?: Level): Record<Verdict, number> {
+  const counts = { 'not-exercised': 0, passed: 0, waived: 0, warned: 0, failed: 0, errored: 0 };
+  for (const result of results) {
+    if (level === undefined || result.level === level) counts[result.verdict] += 1;
+  }
+  return counts;
+}
+
+function kinds(exchanges: readonly ReportedExchange[]): Record<RequestKind, number> {
+  const counts = { create: 0, probe: 0, read: 0, deploy: 0, cleanup: 0, token: 0 };
+  for (const { kind } of exchanges) counts[kind] += 1;
+  return counts;
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { exampleReport } from './example-report.ts';
+import { HOSTILE, withEveryString } from './hostile-report.ts';
+import { renderHtml } from './html.ts';
+
+const pages = [
+  ['an ordinary report', renderHtml(exampleReport())],
+  ['a hostile report', renderHtml(withEveryString(exampleReport(), HOSTILE))],
+] as const;
+const [[, ordinary], [, attacked]] = pages;
+
+/** Every tag in order, with the names of its attributes: what a page is made of, without what it says. */
+function skeleton(page: string): readonly string[] {
+  return [...page.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replaceAll(/="[^"]*"/g, '=""'));
+}
+
+test('nothing that a target sends becomes a tag or an attribute', () => {
+  expect(attacked).toContain('&lt;script&gt;alert(1)');
+  expect(skeleton(attacked)).toEqual(skeleton(ordinary));
+});
+
+describe.each(pages)('%s', (_, page) => {
+  test('is valid HTML', async () => {
+    const { results } = await new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      // Bodies are shown as they came, and a body may have spaces at the end of a line.
+      // The id of a requirement has dots in it, and HTML allows them.
+      rules: { 'no-trailing-whitespace': 'off', 'valid-id': ['error', { relaxed: true }] },
+    }).validateString(page);
+    const messages = results.flatMap((result) => result.messages);
+    expect(messages.map(({ line, message, ruleId }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  test('holds one style and one script, and the policy allows just these', () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/
+      .exec(page)?.[1]
+      ?.replaceAll('&#39;', "'");
+    for (const [directive, element] of [
+      ['style-src', 'style'],
+      ['script-src', 'script'],
+    ] as const) {
+      const found = [...page.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g'))];
+      expect(found).toHaveLength(1);
+      const digest = createHash('sha256')
+        .update(found[0]?.[1] ?? '')
+        .digest('base64');
+      expect(policy?.split('; ')).toContain(`${directive} 'sha256-${digest}'`);
+    }
+    expect(policy?.split('; ')).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('asks for nothing outside itself', () => {
+    const tags = page.match(/<[^>]*>/g) ?? [];
+    expect(
+      tags.filter((tag) => /\s(?:src|srcset|style|on\w+|action)\s*=/.test(tag.replaceAll(/"[^"]*"/g, '""'))),
+    ).toEqual([]);
+    const targets = tags.flatMap((tag) => /\shref="([^"]*)"/.exec(tag)?.[1] ?? []);
+    expect(targets.filter((target) => !target.startsWith('#'))).toEqual([]);
+  });
+
+  test('has a target for every link', () => {
+    const ids = new Set([...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
+    const links = [...page.matchAll(/\shref="#([^"]*)"/g)].map(([, id]) => id);
+    expect(links.filter((link) => !ids.has(link))).toEqual([]);
+  });
+
+  test('holds no character that could steer a reader', () => {
+    expect(page).not.toMatch(/[^\P{Cc}\n\t]|\p{Cs}|\u2028|\u202E|\uFFFE/u);
+  });
+});

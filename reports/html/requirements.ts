@@ -1,0 +1,36 @@
+import type { Report, RequirementResult } from '../../verdicts/report.ts';
+import { amount } from '../amount.ts';
+import { byArea } from '../by-area.ts';
+import { uncontradicted } from './chip.ts';
+import { filters } from './filters.ts';
+import { markup, nothing, type Html } from './markup.ts';
+import type { PageEvidence } from './page-evidence.ts';
+import { row } from './row.ts';
+import { section } from './section.ts';
+
+/** Every requirement with its verdict and what it rests on, grouped by area. */
+export function requirements(report: Report, found: PageEvidence): Html {
+  const areas = [...byArea(report)].map(([name, results]) => area(name, results, found));
+  return section(
+    'Requirements',
+    markup`<div class="columns" aria-hidden="true"><span>Level</span><span>The target …</span><span>Verdict</span><span class="figure">Cases</span><span class="figure">Seen</span></div>
+${areas}<p id="none" hidden>No requirement matches.</p>
+${neverPresent(report)}`,
+    filters(report),
+  );
+}
+
+function area(name: string, results: readonly RequirementResult[], found: PageEvidence): Html {
+  return markup`<section class="area">
+<h3>${name} <span class="quiet">${results.length}</span></h3>
+${results.map((result) => row(result, found))}</section>
+`;
+}
+
+function neverPresent(report: Report): Html {
+  const count = report.requirements.filter(
+    ({ observations, verdict }) => verdict === 'passed' && observations === 0,
+  ).length;
+  if (count === 0) return nothing;
+  return markup`<p class="note">${amount(count, 'requirement')} passed without a single observation. What they speak of was never present in an answer, so they are marked ${uncontradicted}. Read that as “not broken”, not as “shown to hold”.</p>`;
+}

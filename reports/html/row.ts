@@ -1,0 +1,47 @@
+import type { RequirementResult } from '../../verdicts/report.ts';
+import { amount } from '../amount.ts';
+import { sourceWords } from '../source-words.ts';
+import { rowAnchor } from './anchor.ts';
+import { chip, uncontradicted } from './chip.ts';
+import { finding } from './finding.ts';
+import { markup, nothing, type Html } from './markup.ts';
+import type { PageEvidence } from './page-evidence.ts';
+import { prose } from './prose.ts';
+
+/** Some requirements bear on every case of a run; the page would list each case hundreds of times. */
+const MOST_CASES = 8;
+
+/** One requirement: a line that says how it went, and below it, when opened, what that rests on. */
+export function row(result: RequirementResult, found: PageEvidence): Html {
+  const { cases, id, level, observations, title, verdict } = result;
+  const vacuous = verdict === 'passed' && observations === 0;
+  return markup`<details class="row" id="${rowAnchor(id)}" data-verdict="${verdict}" data-level="${level}">
+<summary><span class="level">${level}</span><span class="what">${prose(title)} <code class="id">${id}</code></span><span class="how">${chip(verdict)}${vacuous ? uncontradicted : nothing}</span><span class="figure cases">${cases.length}</span><span class="figure seen">${observations}</span></summary>
+<div class="basis"><dl class="facts">
+<dt>Source</dt><dd>${origin(result)}</dd>
+<dt>Because</dt><dd>${prose(result.reason)}</dd>${result.notes.map(
+    (note) => markup`
+<dt>Note</dt><dd>${prose(note)}</dd>`,
+  )}${caseList(result, found)}
+</dl>${findings(result, found)}</div>
+</details>
+`;
+}
+
+function origin({ source }: RequirementResult): Html {
+  const { kind, place } = sourceWords(source);
+  return markup`${kind}: <code>${place}</code>, read ${source.read}`;
+}
+
+function caseList({ cases }: RequirementResult, found: PageEvidence): Html {
+  if (cases.length === 0) return nothing;
+  const rest = cases.length - MOST_CASES;
+  const titles = cases.slice(0, MOST_CASES).map((id) => found.cases.get(id)?.title ?? id);
+  return markup`
+<dt>Cases</dt><dd><ul>${titles.map((title) => markup`<li>${title}</li>`)}${rest > 0 ? markup`<li class="quiet">and ${rest} more</li>` : nothing}</ul></dd>`;
+}
+
+function findings(result: RequirementResult, found: PageEvidence): Html {
+  const left = result.findingsTotal - result.findings.length;
+  return markup`${result.findings.map((each, index) => finding(each, index === 0, found))}${left > 0 ? markup`<p class="note">${amount(left, 'more finding')} of this kind left out.</p>` : nothing}`;
+}

@@ -1,0 +1,98 @@
+import type { Report, RequirementResult } from '../verdicts/report.ts';
+import { byArea } from './by-area.ts';
+import { evidence, type Evidence } from './evidence.ts';
+import { plainFinding } from './plain-finding.ts';
+import { VERDICT_WORDS } from './verdict-words.ts';
+import { xmlAttributes, xmlText } from './xml.ts';
+
+/**
+ * The report as JUnit XML: a suite an area, a case a requirement. A warned or waived requirement passes and says so in
+ * its output, because JUnit knows nothing between a pass and a failure.
+ */
+export function renderJunit(report: Report): string {
+  const found = evidence(report);
+  const attributes = xmlAttributes({
+    name: report.suite.name,
+    ...totals(report.requirements),
+    time: seconds(report.durationMs),
+    timestamp: report.startedAt,
+  });
+  const suites = [...byArea(report)].map(([area, results]) => testsuite(report, found, area, results));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n${suites.join('')}</testsuites>\n`;
+}
+
+function testsuite(
+  report: Report,
+  found: Evidence,
+  area: string,
+  results: readonly RequirementResult[],
+): string {
+  const attributes = xmlAttributes({
+    name: area,
+    ...totals(results),
+    time: seconds(
+      spent(
+        found,
+        results.flatMap(({ cases }) => cases),
+      ),
+    ),
+    timestamp: report.startedAt,
+  });
+  const properties = Object.entries({ target: report.target.url, seed: report.seed, depth: report.depth })
+    .map(([name, value]) => `      <property${xmlAttributes({ name, value })}/>\n`)
+    .join('');
+  const tests = results.map((result) => testcase(found, area, result)).join('');
+  return `  <testsuite${attributes}>\n    <properties>\n${properties}    </properties>\n${tests}  </testsuite>\n`;
+}
+
+function testcase(found: Evidence, area: string, result: RequirementResult): string {
+  const attributes = xmlAttributes({
+    classname: area,
+    name: `${result.level} ${result.id}: ${result.title}`,
+    // Requirements share exchanges, so the times of a suite's cases add up to more than its own.
+    time: seconds(spent(found, result.cases)),
+  });
+  return `    <testcase${attributes}>${outcome(found, result)}</testcase>\n`;
+}
+
+function outcome(found: Evidence, result: RequirementResult): string {
+  if (result.verdict === 'passed') return '';
+  if (result.verdict === 'not-exercised') return `<skipped${xmlAttributes({ message: result.reason })}/>`;
+  const text = xmlText(details(found, result));
+  const message = result.findings[0]?.message ?? result.reason;
+  if (result.verdict === 'failed') {
+    return `<failure${xmlAttributes({ message, type: result.level })}>${text}</failure>`;
+  }
+  if (result.verdict === 'errored')
+    return `<error${xmlAttributes({ message, type: 'suite' })}>${text}</error>`;
+  return `<system-out>${text}</system-out>`;
+}
+
+function details(found: Evidence, result: RequirementResult): string {
+  const findings = result.findings.map((finding) =>
+    plainFinding(finding, found.exchanges.get(finding.exchange)),
+  );
+  return [`${VERDICT_WORDS[result.verdict].label}: ${result.reason}`, ...findings].join('\n\n');
+}
+
+function totals(results: readonly RequirementResult[]): Readonly<Record<string, number>> {
+  const count = (verdict: RequirementResult['verdict']) =>
+    results.filter((result) => result.verdict === verdict).length;
+  return {
+    tests: results.length,
+    failures: count('failed'),
+    errors: count('errored'),
+    skipped: count('not-exercised'),
+  };
+}
+
+/** Time of the distinct cases, in milliseconds. */
+function spent({ cases, exchanges }: Evidence, ids: readonly string[]): number {
+  return [...new Set(ids)]
+    .flatMap((id) => cases.get(id)?.exchanges ?? [])
+    .reduce((sum, id) => sum + (exchanges.get(id)?.durationMs ?? 0), 0);
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}

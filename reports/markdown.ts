@@ -1,0 +1,100 @@
+import type { Level } from '../contracts/requirement.ts';
+import type { Report, RequirementResult } from '../verdicts/report.ts';
+import { VERDICTS } from '../verdicts/verdict.ts';
+import { broken } from './broken.ts';
+import { clip } from './clip.ts';
+import { evidence, type Evidence } from './evidence.ts';
+import { code, fenced, plain, sentence, table } from './markdown-text.ts';
+import { plainFinding } from './plain-finding.ts';
+import { scope } from './scope.ts';
+import { actionsSpent, requestsSpent } from './spending.ts';
+import { unexercisedMusts } from './unexercised.ts';
+import { OVERALL_WORDS, VERDICT_WORDS } from './verdict-words.ts';
+
+/** A job summary may hold a megabyte; the full report has the rest. */
+const MOST_BROKEN = 40;
+const LONGEST_DETAIL = 4000;
+
+const STRONGEST_FIRST = VERDICTS.toReversed();
+const LEVELS: readonly (Level | 'all')[] = ['MUST', 'SHOULD', 'MAY', 'all'];
+
+/** The report as Markdown for the summary of a job. */
+export function renderMarkdown(report: Report): string {
+  const found = evidence(report);
+  const parts = [
+    `## ${OVERALL_WORDS[report.verdict]}`,
+    plain(report.summary),
+    scopeLines(report),
+    counts(report),
+    `${requestsSpent(report)}. ${actionsSpent(report)}.`,
+    ...section('Broken requirements', brokenParts(report, found)),
+    ...section('Known deviations', waivers(report)),
+    ...section('MUSTs that nothing could show', unexercised(report)),
+    ...section('Reproduce', [fenced(report.reproduce, 'sh')]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function section(title: string, parts: readonly string[]): readonly string[] {
+  return parts.length === 0 ? [] : [`### ${title}`, ...parts];
+}
+
+function scopeLines(report: Report): string {
+  return scope(report)
+    .map(([label, value]) => `${label} ${code(value)}`)
+    .join(' · ');
+}
+
+function counts(report: Report): string {
+  const head = STRONGEST_FIRST.map((verdict) => VERDICT_WORDS[verdict].label);
+  return table(
+    ['', ...head],
+    LEVELS.map((level) => countRow(report, level)),
+  );
+}
+
+function countRow({ counts: all }: Report, level: Level | 'all'): readonly string[] {
+  return [level, ...STRONGEST_FIRST.map((verdict) => String(all[level][verdict]))];
+}
+
+function brokenParts(report: Report, found: Evidence): readonly string[] {
+  const results = broken(report);
+  const rest = results.length - MOST_BROKEN;
+  return [
+    ...results.slice(0, MOST_BROKEN).map((result) => brokenOne(result, found)),
+    ...(rest > 0 ? [`And ${rest} more in the full report.`] : []),
+  ];
+}
+
+function brokenOne(result: RequirementResult, found: Evidence): string {
+  const { findings, id, level, reason, title, verdict } = result;
+  const [finding] = findings;
+  const heading = `<b>${VERDICT_WORDS[verdict].label}</b> ${level} ${code(id)} ${sentence(title)}`;
+  const detail = finding ? plainFinding(finding, found.exchanges.get(finding.exchange)) : reason;
+  const body = finding && found.exchanges.get(finding.exchange)?.request.body;
+  return [
+    `<details><summary>${heading}<br>${plain(finding?.message ?? reason)}</summary>`,
+    fenced(clip(detail, LONGEST_DETAIL)),
+    ...(body === undefined ? [] : ['Smallest body that shows it:', fenced(clip(body, LONGEST_DETAIL))]),
+    '</details>',
+  ].join('\n\n');
+}
+
+function waivers(report: Report): readonly string[] {
+  if (report.waivers.length === 0) return [];
+  const rows = report.waivers.map(({ findings, name, reason, requirement }) => [
+    code(name),
+    code(requirement),
+    plain(reason),
+    findings === 0 ? 'not seen' : String(findings),
+  ]);
+  return [table(['Name', 'Requirement', 'Reason', 'Findings'], rows)];
+}
+
+function unexercised(report: Report): readonly string[] {
+  const lines = [...unexercisedMusts(report)].map(
+    ([reason, results]) =>
+      `- **${results.length}** ${plain(reason)}: ${results.map(({ id }) => code(id)).join(', ')}`,
+  );
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}

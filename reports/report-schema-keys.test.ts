@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import type { About, Fault } from '../contracts/case.ts';
+import type {
+  Report,
+  ReportedCase,
+  ReportedExchange,
+  ReportedFinding,
+  ReportedWaiver,
+  RequirementResult,
+} from '../verdicts/report.ts';
+import schema from './report.schema.json' with { type: 'json' };
+
+/** Every key of a type with whether it must be there: one key more or less does not compile. */
+type Keys<T> = { readonly [K in keyof T]-?: undefined extends T[K] ? false : true };
+
+const named = schema.$defs;
+
+function keysOf<T>(keys: Keys<T>): Keys<T> {
+  return keys;
+}
+
+const SHAPES: readonly (readonly [
+  name: string,
+  shape: { readonly properties: object; readonly required: readonly string[] },
+  keys: Readonly<Record<string, boolean>>,
+])[] = [
+  [
+    'report',
+    schema,
+    keysOf<Report>({
+      schemaVersion: true,
+      suite: true,
+      target: true,
+      startedAt: true,
+      durationMs: true,
+      seed: true,
+      depth: true,
+      only: true,
+      planHash: true,
+      verdict: true,
+      summary: true,
+      counts: true,
+      requests: true,
+      actions: true,
+      waivers: true,
+      requirements: true,
+      cases: true,
+      exchanges: true,
+      reproduce: true,
+    }),
+  ],
+  ['suite', named.suite, keysOf<Report['suite']>({ name: true, version: true, catalogueDigest: true })],
+  ['target', named.target, keysOf<Report['target']>({ url: true, kind: true })],
+  ['counts', named.counts, keysOf<Report['counts']>({ MUST: true, SHOULD: true, MAY: true, all: true })],
+  [
+    'requests',
+    named.requests,
+    keysOf<Report['requests']>({
+      total: true,
+      create: true,
+      probe: true,
+      read: true,
+      deploy: true,
+      cleanup: true,
+      token: true,
+    }),
+  ],
+  ['actions', named.actions, keysOf<Report['actions']>({ created: true, deleted: true, leftOver: true })],
+  [
+    'waiver',
+    named.waiver,
+    keysOf<ReportedWaiver>({ name: true, requirement: true, reason: true, findings: true }),
+  ],
+  [
+    'requirement',
+    named.requirement,
+    keysOf<RequirementResult>({
+      id: true,
+      area: true,
+      level: true,
+      title: true,
+      source: true,
+      verdict: true,
+      reason: true,
+      cases: true,
+      observations: true,
+      notes: true,
+      findings: true,
+      findingsTotal: true,
+    }),
+  ],
+  [
+    'finding',
+    named.finding,
+    keysOf<ReportedFinding>({
+      message: true,
+      path: true,
+      expected: true,
+      actual: true,
+      exchange: true,
+      case: true,
+      waiver: false,
+    }),
+  ],
+  ['case', named.case, keysOf<ReportedCase>({ id: true, title: true, exchanges: true, twin: false })],
+  [
+    'exchange',
+    named.exchange,
+    keysOf<ReportedExchange>({
+      id: true,
+      case: true,
+      kind: true,
+      about: true,
+      startedAt: true,
+      durationMs: true,
+      request: true,
+      answer: false,
+      trouble: false,
+      curl: true,
+    }),
+  ],
+  [
+    'about',
+    named.about,
+    keysOf<About>({
+      operation: true,
+      credentials: true,
+      choices: true,
+      fault: false,
+      wire: false,
+      at: false,
+      smallest: false,
+    }),
+  ],
+  [
+    'fault',
+    named.fault,
+    keysOf<Fault>({ at: true, operator: true, keyword: true, before: false, after: false }),
+  ],
+  ['stage', named.stage, keysOf<NonNullable<About['at']>>({ sequence: true, step: true })],
+  [
+    'request',
+    named.request,
+    keysOf<ReportedExchange['request']>({ method: true, url: true, headers: true, body: false }),
+  ],
+  [
+    'answer',
+    named.answer,
+    keysOf<NonNullable<ReportedExchange['answer']>>({ status: true, headers: true, body: true }),
+  ],
+  ['trouble', named.trouble, keysOf<NonNullable<ReportedExchange['trouble']>>({ kind: true, message: true })],
+];
+
+test.each(SHAPES)('%s has the same keys in the schema and in the type', (_, shape, keys) => {
+  expect(Object.keys(shape.properties)).toEqual(Object.keys(keys));
+  expect(shape.required).toEqual(Object.keys(keys).filter((key) => keys[key]));
+});

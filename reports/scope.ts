@@ -1,0 +1,22 @@
+import type { Report } from '../verdicts/report.ts';
+import { duration } from './duration.ts';
+import { moment } from './moment.ts';
+
+/** Enough of a SHA-256 for a reader to compare two reports. */
+const SHORT_DIGEST = 12;
+
+/** What a verdict covers, as pairs of a label and its value. */
+export function scope(report: Report): readonly (readonly [label: string, value: string])[] {
+  const { suite, target } = report;
+  return [
+    ['Target', `${target.url}, ${target.kind}`],
+    ['Depth', report.depth],
+    ['Seed', String(report.seed)],
+    ['Covers', report.only.length === 0 ? 'the whole catalogue' : `only ${report.only.join(', ')}`],
+    ['Suite', `${suite.name} ${suite.version}`],
+    ['Catalogue', suite.catalogueDigest.slice(0, SHORT_DIGEST)],
+    ['Plan', report.planHash.slice(0, SHORT_DIGEST)],
+    ['Started', moment(report.startedAt)],
+    ['Took', duration(report.durationMs)],
+  ];
+}

@@ -1,0 +1,27 @@
+import type { RequestKind } from '../contracts/case.ts';
+import type { Report } from '../verdicts/report.ts';
+import { amount } from './amount.ts';
+
+const NOUNS: Readonly<Record<RequestKind, readonly [one: string, many: string]>> = {
+  create: ['create', 'creates'],
+  probe: ['probe', 'probes'],
+  read: ['read', 'reads'],
+  deploy: ['deploy', 'deploys'],
+  cleanup: ['cleanup', 'cleanups'],
+  token: ['token request', 'token requests'],
+};
+
+const KINDS: readonly RequestKind[] = ['create', 'probe', 'read', 'deploy', 'cleanup', 'token'];
+
+/** What the run spent, in one sentence: `118 requests: 24 creates, 60 probes, ...`. */
+export function requestsSpent({ requests }: Report): string {
+  const parts = KINDS.filter((kind) => requests[kind] > 0).map((kind) =>
+    amount(requests[kind], ...NOUNS[kind]),
+  );
+  return `${amount(requests.total, 'request')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
+}
+
+/** What became of the actions that the run created. */
+export function actionsSpent({ actions }: Report): string {
+  return `${amount(actions.created, 'action')} created, ${actions.deleted} deleted, ${actions.leftOver} left over`;
+}
