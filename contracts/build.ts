@@ -82,10 +82,10 @@ interface Noun<N extends string> {
 }
 
 /**
- * One requirement a property: "if present, `x` is a string". The page marks no property of the answer as required, so
+ * One requirement a property: "writes `x`, if at all, as a string". The page marks no property of the answer as required, so
  * an absent one breaks nothing.
  *
- * @param properties what each property is, in words that follow "is": `a string`.
+ * @param properties what each property is, in words that follow "as": `a string`.
  */
 export function shapes<const N extends string, const P extends Readonly<Record<string, string>>>(
   { noun, schema, source }: Noun<N>,
@@ -94,7 +94,7 @@ export function shapes<const N extends string, const P extends Readonly<Record<s
   return (Object.keys(properties) as (keyof P & string)[]).map((property) => ({
     id: `answer.${noun}.${property}`,
     level: 'MUST',
-    title: `\`${property}\` of ${article(noun)}, if present, is ${properties[property]}`,
+    title: `writes \`${property}\` of ${article(noun)}, if at all, as ${properties[property]}`,
     source: source(property),
     exercisedBy: { kind: 'passive', on: 'created' },
     judgedBy: {

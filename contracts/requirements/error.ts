@@ -44,7 +44,7 @@ export const errorBody = [
   requirement({
     id: 'error.statusCode.type',
     level: 'SHOULD',
-    title: '`statusCode` of a refusal is an integer',
+    title: 'writes `statusCode` of a refusal as an integer',
     source: ENVELOPE,
     exercisedBy: refused,
     judgedBy: error('/properties/statusCode', 'type'),
@@ -52,7 +52,7 @@ export const errorBody = [
   requirement({
     id: 'error.statusCode.same',
     level: 'SHOULD',
-    title: '`statusCode` of a refusal repeats the HTTP status',
+    title: 'repeats the HTTP status in `statusCode` of a refusal',
     source: ENVELOPE,
     exercisedBy: refused,
     judgedBy: { kind: 'repeats-status' },
@@ -60,7 +60,7 @@ export const errorBody = [
   requirement({
     id: 'error.error',
     level: 'SHOULD',
-    title: '`error` of a refusal is a string that says something',
+    title: 'writes `error` of a refusal as a string that says something',
     source: ENVELOPE,
     exercisedBy: refused,
     judgedBy: error('/properties/error', 'type', 'minLength'),
@@ -68,7 +68,7 @@ export const errorBody = [
   requirement({
     id: 'error.message',
     level: 'SHOULD',
-    title: '`message` of a refusal is a string that says something',
+    title: 'writes `message` of a refusal as a string that says something',
     source: ENVELOPE,
     exercisedBy: refused,
     judgedBy: error('/properties/message', 'type', 'minLength'),
@@ -76,7 +76,7 @@ export const errorBody = [
   requirement({
     id: 'error.errorCode',
     level: 'SHOULD',
-    title: '`errorCode` of a refusal, if present, is a string',
+    title: 'writes `errorCode` of a refusal, if at all, as a string',
     source: recorded('refusals carry a textual `errorCode`, or none'),
     exercisedBy: refused,
     judgedBy: error('/properties/errorCode', 'type'),

@@ -9,7 +9,7 @@ export const deployedVersion = [
   keyword(
     'answer.version.object',
     ['deployed-version', '', 'type'],
-    '`deployed_version`, if present, is an object',
+    'writes `deployed_version`, if at all, as an object',
     PART,
   ),
   ...shapes(
@@ -35,25 +35,25 @@ export const deployedVersion = [
   keyword(
     'answer.version.status.enum',
     ['deployed-version', '/properties/status', 'enum'],
-    'a version has a `status` that is one of the six documented values, in lower case',
+    'gives a version a `status` that is one of the six documented values, in lower case',
     openapi('ActionVersionBuildStatusEnum'),
   ),
   keyword(
     'answer.version.supported_triggers.at-least-one',
     ['deployed-version', '/properties/supported_triggers', 'minItems'],
-    'a version has at least one trigger',
+    'gives a version at least one trigger',
     version('supported_triggers/minItems'),
   ),
   keyword(
     'answer.version.supported_triggers.one-at-a-time',
     ['deployed-version', '/properties/supported_triggers', 'maxItems'],
-    'a version has no more than one trigger',
+    'gives a version no more than one trigger',
     version('supported_triggers/description'),
   ),
   keyword(
     'answer.version.undocumented',
     ['deployed-version', '', 'additionalProperties'],
-    'a version has no property that nobody documented',
+    'gives a version no property that nobody documented',
     openapi('ActionDeployedVersion', '/additionalProperties'),
     'SHOULD',
   ),
@@ -77,7 +77,7 @@ export const deployedVersion = [
   keyword(
     'answer.version_action.object',
     ['version-action', '', 'type'],
-    '`action` of a version, if present, is an object',
+    'writes `action` of a version, if at all, as an object',
     PART,
   ),
   ...shapes(
@@ -94,19 +94,19 @@ export const deployedVersion = [
   keyword(
     'answer.version_action.supported_triggers.at-least-one',
     ['version-action', '/properties/supported_triggers', 'minItems'],
-    'the action of a version has at least one trigger',
+    'gives the action of a version at least one trigger',
     owner('supported_triggers/minItems'),
   ),
   keyword(
     'answer.version_action.supported_triggers.one-at-a-time',
     ['version-action', '/properties/supported_triggers', 'maxItems'],
-    'the action of a version has no more than one trigger',
+    'gives the action of a version no more than one trigger',
     owner('supported_triggers/description'),
   ),
   keyword(
     'answer.version_action.undocumented',
     ['version-action', '', 'additionalProperties'],
-    'the action of a version has no property that nobody documented',
+    'gives the action of a version no property that nobody documented',
     openapi('ActionBase', '/additionalProperties'),
     'SHOULD',
   ),

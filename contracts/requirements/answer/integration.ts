@@ -8,7 +8,7 @@ export const integration = [
   keyword(
     'answer.integration.object',
     ['integration', '', 'type'],
-    '`integration`, if present, is an object',
+    'writes `integration`, if at all, as an object',
     page('Response > integration'),
   ),
   ...shapes(
@@ -33,20 +33,20 @@ export const integration = [
   keyword(
     'answer.integration.feature_type.enum',
     ['integration', '/properties/feature_type', 'enum'],
-    'the `feature_type` of an integration is one of the documented values',
+    'writes the `feature_type` of an integration as one of the documented values',
     openapi('IntegrationFeatureTypeEnum', '/enum'),
   ),
   keyword(
     'answer.integration.undocumented',
     ['integration', '', 'additionalProperties'],
-    'an integration has no property that nobody documented',
+    'gives an integration no property that nobody documented',
     openapi('Integration', '/additionalProperties'),
     'SHOULD',
   ),
   keyword(
     'answer.release.object',
     ['integration-release', '', 'type'],
-    '`current_release` of an integration, if present, is an object',
+    'writes `current_release` of an integration, if at all, as an object',
     page(`${SAMPLE}.current_release`),
   ),
   ...shapes(
@@ -56,7 +56,7 @@ export const integration = [
   keyword(
     'answer.semver.object',
     ['semver', '', 'type'],
-    '`semver` of a release, if present, is an object',
+    'writes `semver` of a release, if at all, as an object',
     page(`${SAMPLE}.current_release.semver`),
   ),
   ...shapes(
@@ -66,14 +66,14 @@ export const integration = [
   keyword(
     'answer.semver.undocumented',
     ['semver', '', 'additionalProperties'],
-    '`semver` of a release has no property that nobody documented',
+    'gives `semver` of a release no property that nobody documented',
     openapi('IntegrationSemVer', '/additionalProperties'),
     'SHOULD',
   ),
   keyword(
     'answer.parameter.object',
     ['integration-parameter', '', 'type'],
-    'a parameter of a release is an object',
+    'writes a parameter of a release as an object',
     page(`${SAMPLE}.current_release.required_configuration`),
   ),
   ...shapes(
@@ -93,20 +93,20 @@ export const integration = [
   keyword(
     'answer.parameter.type.enum',
     ['integration-parameter', '/properties/type', 'enum'],
-    'the `type` of a parameter is one of the two documented values',
+    'writes the `type` of a parameter as one of the two documented values',
     openapi('IntegrationRequiredParamTypeEnum', '/enum'),
   ),
   keyword(
     'answer.parameter.undocumented',
     ['integration-parameter', '', 'additionalProperties'],
-    'a parameter has no property that nobody documented',
+    'gives a parameter no property that nobody documented',
     openapi('IntegrationRequiredParam', '/additionalProperties'),
     'SHOULD',
   ),
   keyword(
     'answer.option.object',
     ['integration-option', '', 'type'],
-    'an option of a parameter is an object',
+    'writes an option of a parameter as an object',
     page(`${SAMPLE}.current_release.required_configuration.options`),
   ),
   ...shapes(
@@ -116,7 +116,7 @@ export const integration = [
   keyword(
     'answer.option.undocumented',
     ['integration-option', '', 'additionalProperties'],
-    'an option has no property that nobody documented',
+    'gives an option no property that nobody documented',
     openapi('IntegrationRequiredParamOption', '/additionalProperties'),
     'SHOULD',
   ),

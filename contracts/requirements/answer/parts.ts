@@ -7,7 +7,7 @@ export const parts = [
   keyword(
     'answer.trigger.object',
     ['trigger', '', 'type'],
-    'a trigger is an object',
+    'writes a trigger as an object',
     page('Response > supported_triggers'),
   ),
   ...shapes(
@@ -24,19 +24,19 @@ export const parts = [
   keyword(
     'answer.trigger.id.required',
     ['trigger', '', 'required'],
-    'a trigger has an `id`',
+    'gives a trigger an `id`',
     openapi('ActionTrigger', '/required'),
   ),
   keyword(
     'answer.trigger.id.type',
     ['trigger-id', '', 'type'],
-    'the `id` of a trigger is a string',
+    'writes the `id` of a trigger as a string',
     openapi('ActionTriggerTypeEnum', '/type'),
   ),
   keyword(
     'answer.trigger.id.enum',
     ['trigger-id', '', 'enum'],
-    'the `id` of a trigger is one that the published schema lists',
+    'writes the `id` of a trigger as one that the published schema lists',
     openapi('ActionTriggerTypeEnum', '/enum'),
     // Real tenants know triggers that the list does not: it depends on plan and region.
     'SHOULD',
@@ -44,26 +44,26 @@ export const parts = [
   keyword(
     'answer.trigger.binding_policy.enum',
     ['trigger', '/properties/binding_policy', 'enum'],
-    'the `binding_policy` of a trigger is one of the two documented values',
+    'writes the `binding_policy` of a trigger as one of the two documented values',
     openapi('ActionBindingTypeEnum', '/enum'),
   ),
   keyword(
     'answer.trigger.undocumented',
     ['trigger', '', 'additionalProperties'],
-    'a trigger has no property that nobody documented',
+    'gives a trigger no property that nobody documented',
     openapi('ActionTrigger', '/additionalProperties'),
     'SHOULD',
   ),
   keyword(
     'answer.compatible_trigger.object',
     ['compatible-trigger', '', 'type'],
-    'a compatible trigger is an object',
+    'writes a compatible trigger as an object',
     openapi('ActionTriggerCompatibleTrigger', '/type'),
   ),
   keyword(
     'answer.compatible_trigger.required',
     ['compatible-trigger', '', 'required'],
-    'a compatible trigger has an `id` and a `version`',
+    'gives a compatible trigger an `id` and a `version`',
     openapi('ActionTriggerCompatibleTrigger', '/required'),
   ),
   ...shapes(
@@ -77,7 +77,7 @@ export const parts = [
   keyword(
     'answer.dependency.object',
     ['dependency', '', 'type'],
-    'a dependency is an object',
+    'writes a dependency as an object',
     page('Response > dependencies'),
   ),
   ...shapes(
@@ -87,14 +87,14 @@ export const parts = [
   keyword(
     'answer.dependency.undocumented',
     ['dependency', '', 'additionalProperties'],
-    'a dependency has no property that nobody documented',
+    'gives a dependency no property that nobody documented',
     openapi('ActionVersionDependency', '/additionalProperties'),
     'SHOULD',
   ),
   keyword(
     'answer.module.object',
     ['module', '', 'type'],
-    'a module is an object',
+    'writes a module as an object',
     page('Response > modules'),
   ),
   ...shapes(
@@ -109,14 +109,14 @@ export const parts = [
   keyword(
     'answer.module.undocumented',
     ['module', '', 'additionalProperties'],
-    'a module has no property that nobody documented',
+    'gives a module no property that nobody documented',
     openapi('ActionModuleReference', '/additionalProperties'),
     'SHOULD',
   ),
   keyword(
     'answer.secret.object',
     ['secret-answer', '', 'type'],
-    'a secret is an object',
+    'writes a secret as an object',
     page('Response > secrets'),
   ),
   ...shapes(
@@ -126,7 +126,7 @@ export const parts = [
   keyword(
     'answer.build_error.object',
     ['build-error', '', 'type'],
-    'a build error is an object',
+    'writes a build error as an object',
     page('Response sample > deployed_version.errors'),
   ),
   ...shapes(
@@ -136,7 +136,7 @@ export const parts = [
   keyword(
     'answer.build_error.undocumented',
     ['build-error', '', 'additionalProperties'],
-    'a build error has no property that nobody documented',
+    'gives a build error no property that nobody documented',
     openapi('ActionError', '/additionalProperties'),
     'SHOULD',
   ),
