@@ -14,7 +14,7 @@ import { credentialsCase } from './credentials-case.ts';
 import { faultyCases } from './faults/faulty-cases.ts';
 import { sequenceCase } from './sequences.ts';
 import { coveringRows } from './valid/covering.ts';
-import { validCase } from './valid/valid-case.ts';
+import { baseCase, validCase } from './valid/valid-case.ts';
 import { wireCase } from './wire-case.ts';
 
 /** How many parts of a body are combined in every way. */
@@ -33,7 +33,6 @@ const ALONE: ReadonlySet<Choice> = new Set<Choice>([
 
 /** Valid bodies that faults are an edit of: they are accepted first, or a refusal says nothing. */
 const TWINS: readonly Choice[] = [
-  'base',
   'runtime:node22',
   'deploy:false',
   'dependencies:one',
@@ -49,7 +48,7 @@ export function casesFor(requirements: readonly Requirement[], depth: Depth, see
     casesOf(exercisedBy, { requirements, depth, seed, rows }),
   );
   const wantedTwins = new Set(cases.flatMap(({ twin }) => (twin === undefined ? [] : [twin])));
-  const all = [...twins.filter(({ id }) => wantedTwins.has(id)), ...cases];
+  const all = [baseCase(), ...twins.filter(({ id }) => wantedTwins.has(id)), ...cases];
   return [...new Map(all.map((each) => [each.id, each])).values()];
 }
 
@@ -82,7 +81,7 @@ function casesOf(exercise: Exercise, { requirements, depth, seed, rows }: Wanted
       return [sequenceCase(exercise.sequence, stepsOf(exercise.sequence, requirements))];
     case 'passive':
       // A base create stands for all of them; whatever else is sent bears on it too.
-      return [validCase(['base'])];
+      return [baseCase()];
   }
 }
 

@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import { makeCase } from './make-case.ts';
 import { create } from './requests.ts';
 import { validBody } from './valid/body.ts';
-import { validCase } from './valid/valid-case.ts';
+import { baseCase } from './valid/valid-case.ts';
 
 const TITLES: Readonly<Record<Exclude<Credentials, 'valid'>, string>> = {
   none: 'a create without an `Authorization` header',
@@ -18,7 +18,7 @@ export function credentialsCase(credentials: Exclude<Credentials, 'valid'>): Cas
   return makeCase({
     title: TITLES[credentials],
     requests: [create({ kind: 'json', value: validBody([]) }, { credentials, choices: ['base'] })],
-    twin: validCase(['base']).id,
+    twin: baseCase().id,
     ...(credentials === 'unscoped' ? { needs: ['unscoped-token'] } : {}),
   });
 }

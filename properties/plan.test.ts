@@ -22,6 +22,9 @@ const exercisedBy = ({ cases }: Plan, requirements: readonly Requirement[]): rea
     )
     .map(({ id }) => id);
 
+const faults = ({ cases }: Plan): string[] =>
+  cases.filter(({ requests }) => requests.some(({ about }) => about.fault)).map(({ id }) => id);
+
 describe('a plan', () => {
   it('exercises every MUST at quick depth, in less than 100 requests', () => {
     expect(exercisedBy(plans.quick, musts)).toEqual(musts.map(({ id }) => id));
@@ -35,8 +38,6 @@ describe('a plan', () => {
   });
 
   it('sends every case of a lesser depth at a greater one, but for the covering array', () => {
-    const faults = (plan: Plan) =>
-      plan.cases.filter(({ requests }) => requests.some(({ about }) => about.fault)).map(({ id }) => id);
     expect(faults(plans.standard)).toEqual(expect.arrayContaining(faults(plans.quick)));
     expect(faults(plans.deep)).toEqual(expect.arrayContaining(faults(plans.standard)));
   });

@@ -55,6 +55,9 @@ function ordered(cases: readonly Case[], requirements: readonly Requirement[]): 
     for (const requirement of bearing.get(next.id) ?? []) exercised.add(requirement);
   };
 
+  // Nothing can be said of a target that refuses the smallest body.
+  const [base] = cases;
+  if (base !== undefined) append(base);
   while (waiting.size > 0) {
     let best: { readonly next: Case; readonly worth: number } | undefined;
     for (const next of waiting) {

@@ -4,7 +4,7 @@ import type { Case, PlannedRequest } from './case.ts';
 import { makeCase } from './make-case.ts';
 import { create } from './requests.ts';
 import { validBody } from './valid/body.ts';
-import { validCase } from './valid/valid-case.ts';
+import { baseCase } from './valid/valid-case.ts';
 
 const FORM = new URLSearchParams({
   'supported_triggers[0][id]': 'post-login',
@@ -33,5 +33,5 @@ export function wireCase(wire: WireVariant): Case {
     { kind: 'json', value: validBody([]) },
     { credentials: 'valid', choices: ['base'], wire },
   );
-  return makeCase({ title, requests: [{ ...request, ...change }], twin: validCase(['base']).id });
+  return makeCase({ title, requests: [{ ...request, ...change }], twin: baseCase().id });
 }

@@ -1,4 +1,5 @@
 import type { About, RequestKind } from '../contracts/case.ts';
+import type { Json } from '../contracts/expectation.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import { valueAt } from '../contracts/pointer.ts';
 import { valueOf } from '../checks/answer-body.ts';
@@ -30,8 +31,7 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
       if (needsId(planned) && values[PLACEHOLDERS.id] === undefined) return;
       for await (const exchange of attempts(session, caseId, planned, values)) {
         yield exchange;
-        const id = settleLedger(session, exchange, values[PLACEHOLDERS.id]);
-        if (id !== undefined) {
+        for (const id of settleLedger(session, exchange, values[PLACEHOLDERS.id])) {
           values[PLACEHOLDERS.id] = id;
           mine.add(id);
         }
@@ -95,20 +95,35 @@ function headersFor(
   };
 }
 
-/** Books what an exchange created or deleted; gives the id of a created action. */
-function settleLedger(
-  { ledger }: Session,
-  exchange: Exchange,
-  current: string | undefined,
-): string | undefined {
+/** Books what an exchange created or deleted; gives the ids of actions that are there because of this run. */
+function settleLedger(session: Session, exchange: Exchange, current: string | undefined): readonly string[] {
   const { operation } = exchange.about;
   const status = exchange.answer?.status ?? 0;
   if (operation === 'delete' && current !== undefined && (succeeded(status) || status === 404)) {
-    ledger.noteDeleted(current);
+    session.ledger.noteDeleted(current);
   }
-  if (operation !== 'create' || !succeeded(status)) return undefined;
-  const id = valueAt(valueOf(exchange), '/id');
-  if (typeof id !== 'string' || id === '') return undefined;
-  ledger.noteCreated(id);
-  return id;
+  const created = succeeded(status) ? actionsIn(session, exchange) : [];
+  for (const id of created) session.ledger.noteCreated(id);
+  return created;
+}
+
+/** The action that a create answers, or those of this run that a list shows when none should be left. */
+function actionsIn({ runMark }: Session, exchange: Exchange): readonly string[] {
+  const { operation, at } = exchange.about;
+  const body = valueOf(exchange);
+  if (operation === 'create') return idsOf([body]);
+  const listed = at?.step === 'left-behind' ? valueAt(body, '/actions') : undefined;
+  if (!Array.isArray(listed)) return [];
+  return idsOf((listed as readonly Json[]).filter((each) => nameOf(each).includes(runMark)));
+}
+
+const nameOf = (action: Json): string => {
+  const name = valueAt(action, '/name');
+  return typeof name === 'string' ? name : '';
+};
+
+function idsOf(actions: readonly (Json | undefined)[]): readonly string[] {
+  return actions
+    .map((each) => valueAt(each, '/id'))
+    .filter((id): id is string => typeof id === 'string' && id !== '');
 }

@@ -5,6 +5,7 @@ import { waivers } from '../contracts/waivers.ts';
 import { Transport } from '../driver/transport.ts';
 import { appliesTo } from '../properties/applies.ts';
 import type { Case, Need } from '../properties/case.ts';
+import { baseCase } from '../properties/valid/valid-case.ts';
 import { costOf, planFor } from '../properties/plan.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report } from '../verdicts/report.ts';
@@ -55,6 +56,9 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
   };
   const session = await openSession(transport, options, placeholdersIn(plan.cases));
   const tally = new Tally(requirements, waivers);
+  for (const { id } of requirements.filter((each) => !wanted.includes(each))) {
+    tally.explain(id, `${depth} depth exercises the MUSTs alone`);
+  }
   const runs: CaseRun[] = [];
   let stopped: string | undefined;
 
@@ -78,7 +82,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
       const [first] = done.exchanges;
       if (runs.length === 1 && first !== undefined) checkFirstAnswer(first, base);
       const [{ about }] = next.requests as [Case['requests'][number]];
-      if (done.accepted === false && about.choices.length > 1 && runs[0]?.accepted === true) {
+      if (done.accepted === false && about.choices.length > 1) {
         yield* isolated(done.case, tally, send, () => session.sender.total + 2 <= maxRequests);
       }
     }
@@ -136,9 +140,12 @@ const UNMET: Readonly<Record<Need, string>> = {
 
 function reasonToSkip(
   { values, tokens }: Session,
-  { needs = [], twin }: Case,
+  { id, needs = [], twin }: Case,
   tally: Tally,
 ): string | undefined {
+  const base = baseCase().id;
+  if (id !== base && tally.wasAccepted(base) === false)
+    return 'the target refuses even the smallest valid body';
   const met: Readonly<Record<Need, boolean>> = {
     module: values[PLACEHOLDERS.moduleId] !== undefined,
     'unscoped-token': tokens.unscoped !== undefined,

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+
+import { catalogue } from '../contracts/catalogue.ts';
+import { waivers } from '../contracts/waivers.ts';
+import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
+import { idsWith, resultOf, runAgainst } from './example-run.ts';
+
+/** A tenant that answers certain creates itself, and leaves the rest to the honest one. */
+const onCreate =
+  (answer: (body: string) => Response | undefined) =>
+  (honest: TenantFetch): TenantFetch =>
+  async (request) => {
+    const isCreate = request.method === 'POST' && request.url.endsWith('/actions/actions');
+    return (isCreate ? answer(await request.clone().text()) : undefined) ?? (await honest(request));
+  };
+
+const refusal = (): Response =>
+  Response.json({ statusCode: 400, error: 'Bad Request', message: 'No.' }, { status: 400 });
+
+describe('a run against the honest tenant', () => {
+  it('finds it conformant as documented, judges every MUST and leaves nothing behind', async () => {
+    const { report, left } = await runAgainst({});
+    expect(report.verdict).toBe('conformant');
+    expect(idsWith(report, 'failed', 'warned', 'waived', 'errored')).toEqual([]);
+    expect(report.counts.MUST['not-exercised']).toBe(0);
+    expect(report.requests.total).toBeLessThanOrEqual(100);
+    expect(report.actions).toEqual({
+      created: report.actions.deleted,
+      deleted: report.actions.created,
+      leftOver: 0,
+    });
+    expect(left).toEqual([]);
+  });
+
+  it('exercises everything at standard depth in 250 requests', async () => {
+    const { report } = await runAgainst({}, { depth: 'standard' });
+    expect(idsWith(report, 'passed')).toHaveLength(catalogue.length);
+    expect(report.requests.total).toBeLessThanOrEqual(250);
+  });
+
+  it('finds the known deviations where it answers as observed, each by name, and no other', async () => {
+    const { report } = await runAgainst({ like: 'observed' }, { depth: 'standard' });
+    expect(report.verdict).toBe('conformant');
+    expect(idsWith(report, 'failed', 'warned', 'errored', 'not-exercised')).toEqual([]);
+    expect(report.waivers.filter(({ findings }) => findings > 0).map(({ name }) => name)).toEqual(
+      waivers.map(({ name }) => name),
+    );
+    expect(idsWith(report, 'waived').toSorted()).toEqual(
+      waivers.map(({ requirement }) => requirement).toSorted(),
+    );
+  });
+
+  it('sends the same twice', async () => {
+    const [first, second] = [await runAgainst({}), await runAgainst({})];
+    // Only the tenant's own ids differ: those of its module.
+    const sent = ({ report }: typeof first) =>
+      report.exchanges
+        .filter(({ about }) => about.operation === 'create')
+        .map(({ request }) => request.body?.replaceAll(/[0-9a-f-]{36}/g, 'an id'));
+    expect(sent(first)).toEqual(sent(second));
+    expect(first.report.planHash).toBe(second.report.planHash);
+  });
+
+  it('waits a spent rate limit out instead of judging it', async () => {
+    const { report } = await runAgainst(
+      { rateLimit: { burst: 5, perSecond: 200 } },
+      { requirements: catalogue.filter(({ id }) => id.startsWith('request.name.')) },
+    );
+    expect(report.verdict).toBe('conformant');
+    expect(report.exchanges.filter(({ answer }) => answer?.status === 429)).toEqual([]);
+  });
+});
+
+describe('a run that cannot judge everything', () => {
+  it('is partial without a token that lacks the scope, and says what to give', async () => {
+    const { report } = await runAgainst({}, { unscopedToken: undefined as never });
+    expect(report.verdict).toBe('partial');
+    expect(resultOf(report, 'auth.scope.required')).toMatchObject({
+      verdict: 'not-exercised',
+      reason: 'no token without `create:actions` was given (--limited-token)',
+    });
+  });
+
+  it('keeps to its budget, cleaning up included, and says what it left out', async () => {
+    const { report, events, left } = await runAgainst({}, { maxRequests: 30 });
+    expect(report.requests.total).toBeLessThanOrEqual(30);
+    expect(report.verdict).toBe('partial');
+    expect(events).toContainEqual({ kind: 'stopped', reason: 'the budget of 30 requests is spent' });
+    expect(resultOf(report, 'lifecycle.refusal.leaves-nothing').reason).toBe(
+      'the budget of 30 requests is spent',
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('stops when it is interrupted, cleans up and still reports', async () => {
+    const { report, left } = await runAgainst({}, { signal: AbortSignal.abort() });
+    expect(report.verdict).toBe('partial');
+    expect(report.exchanges).toEqual([]);
+    expect(left).toEqual([]);
+  });
+
+  it('says which tenant lacks a module', async () => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) =>
+        request.url.includes('/modules') ? Response.json({}, { status: 403 }) : honest(request);
+    const { report } = await runAgainst({ wrap });
+    expect(report.verdict).toBe('partial');
+    expect(resultOf(report, 'request.modules.module_id.type').reason).toBe(
+      'the tenant shows no published Action Module to refer to',
+    );
+  });
+});
+
+describe('a run against a faulty tenant', () => {
+  it('proves nothing by refusals when the valid body is refused as well', async () => {
+    const { report } = await runAgainst({ wrap: onCreate(refusal) });
+    expect(report.verdict).toBe('not-conformant');
+    expect(idsWith(report, 'failed')).toEqual(['request.body.base']);
+    expect(resultOf(report, 'request.name.type')).toMatchObject({ verdict: 'not-exercised' });
+  });
+
+  it('blames the one choice that is refused, not the bodies that happen to make it', async () => {
+    const wrap = onCreate((body) => (body.includes('"secrets":[]') ? refusal() : undefined));
+    const { report } = await runAgainst({ wrap });
+    expect(idsWith(report, 'failed', 'warned')).toEqual(['request.secrets.empty']);
+    expect(resultOf(report, 'request.secrets.empty').findings[0]?.message).toContain('answered with 400');
+  });
+
+  it('blames a combination where each choice is accepted alone, by its smallest example', async () => {
+    const wrap = onCreate((body) =>
+      body.includes('"deploy":true') && body.includes('"modules":[{') ? refusal() : undefined,
+    );
+    const { report } = await runAgainst({ wrap }, { depth: 'standard' });
+    expect(idsWith(report, 'failed', 'warned')).toEqual(['request.body.combination']);
+    const [finding] = resultOf(report, 'request.body.combination').findings;
+    const title = report.cases.find(({ id }) => id === finding?.case)?.title;
+    expect(title?.split(': ')[1]?.split(', ').toSorted()).toEqual(['deploy:true', 'modules:one']);
+  });
+
+  it('finds and deletes what a refused request left behind', async () => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) => {
+        const body = await request.clone().text();
+        if (request.method !== 'POST' || !body.includes('"conformance_unknown"')) return honest(request);
+        const repaired = body.replaceAll(',"conformance_unknown":"text"', '');
+        await honest(new Request(request.url, { method: 'POST', headers: request.headers, body: repaired }));
+        return honest(request);
+      };
+    const { report, left } = await runAgainst({ wrap });
+    expect(idsWith(report, 'failed', 'warned')).toEqual(['lifecycle.refusal.leaves-nothing']);
+    expect(left).toEqual([]);
+  });
+
+  it('writes no secret and no token into the report, even when the tenant returns them', async () => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) => {
+        if (request.method !== 'POST' || !request.url.includes('/api/')) return honest(request);
+        const sent = `${await request.clone().text()} ${request.headers.get('authorization') ?? ''}`;
+        const answer = await honest(request);
+        return new Response(answer.status === 204 ? null : `${await answer.text()} ${sent}`, answer);
+      };
+    const { report } = await runAgainst({ wrap });
+    expect(resultOf(report, 'request.secrets.kept').verdict).toBe('failed');
+    const written = JSON.stringify(report);
+    expect(written.includes('conformance-secret')).toBe(false);
+    // How every token of the mock tenant begins; the forged one, which is no secret, begins otherwise.
+    expect(written.includes('eyJhbGciOiJIUzI1NiI')).toBe(false);
+  });
+
+  it('tells a target that is no API, or does not let it in, from one that is wrong', async () => {
+    const page = onCreate(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }));
+    await expect(runAgainst({ wrap: page })).rejects.toThrow('a web page, not JSON');
+    const closed = onCreate(() => Response.json({ message: 'Insufficient scope' }, { status: 403 }));
+    await expect(runAgainst({ wrap: closed })).rejects.toThrow('was answered with 403');
+  });
+});
