@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import process from 'node:process';
 
+import { checkNodeVersion } from './check-node-version.ts';
 import { reportError } from './report-error.ts';
 import { program } from './program.ts';
+
+checkNodeVersion();
 
 try {
   await program().parseAsync(process.argv);

@@ -22,9 +22,9 @@ export function reportError(error: unknown, debug: boolean): number {
   if (debug && error instanceof Error) lines.push(redact(error.stack ?? ''));
   process.stderr.write(`${lines.join('\n')}\n`);
   // What nobody foresaw is a mistake of the suite: it says nothing about the target.
-  return error instanceof TargetError || !(error instanceof SuiteError || error instanceof CommanderError)
-    ? COULD_NOT_JUDGE
-    : WRONG_USAGE;
+  if (error instanceof TargetError) return COULD_NOT_JUDGE;
+  const foreseen = error instanceof SuiteError || error instanceof CommanderError || hasHint(error);
+  return foreseen ? WRONG_USAGE : COULD_NOT_JUDGE;
 }
 
 function lineFor(error: unknown): string {

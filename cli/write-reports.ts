@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { UsageError } from '../driver/errors.ts';
@@ -60,6 +60,8 @@ async function replaceAll(dir: string, staging: string, names: readonly string[]
 
 async function renameIfThere(from: string, to: string): Promise<boolean> {
   try {
+    // Somebody's folder by the name of a report file is not ours to move.
+    if ((await lstat(from)).isDirectory()) throw new Error(`${from} is a directory`);
     await rename(from, to);
     return true;
   } catch (error) {
