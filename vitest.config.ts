@@ -1,15 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = {
+  // Tests keep no state of their own between files, and a worker a file costs more than most files do.
+  isolate: false,
+  restoreMocks: true,
+  // CommonJS packages are imported as Node imports them.
+  deps: { interopDefault: false },
+};
+
+/** Suites that take longer than a person waits between two changes: each a script of its own. */
+const HEAVY = ['test/package.test.ts', 'test/self-validation.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts'],
-    exclude: ['node_modules', 'dist'],
-    // Tests keep no state of their own between files, and a worker a file costs more than most files do.
-    isolate: false,
-    restoreMocks: true,
-    // CommonJS packages are imported as Node imports them.
-    deps: { interopDefault: false },
-    // A test that cannot say what went wrong within this time has hung.
-    testTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: ['node_modules', 'dist', ...HEAVY],
+          // A test that cannot say what went wrong within this time has hung.
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: { ...shared, name: 'mutants', include: ['test/self-validation.test.ts'], testTimeout: 60_000 },
+      },
+      { test: { ...shared, name: 'package', include: ['test/package.test.ts'], testTimeout: 240_000 } },
+    ],
   },
 });

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const execute = promisify(execFile);
+const ROOT = join(import.meta.dirname, '..');
+// The Node that runs this test comes first, as it would on a machine that has it installed.
+const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+
+let folder: string;
+const run = (command: string, ...args: readonly string[]) =>
+  execute(command, [...args], { cwd: folder, env: { ...process.env, PATH, AUTH0_DOMAIN: '' } });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'conformance-package-'));
+  const packed = await execute('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT });
+  await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  await run(
+    'npm',
+    'install',
+    '--no-audit',
+    '--no-fund',
+    `./${packed.stdout.trim().split('\n').at(-1) ?? ''}`,
+  );
+}, 240_000);
+
+afterAll(async () => rm(folder, { recursive: true, force: true }));
+
+describe('the package, installed in an empty folder', () => {
+  it('judges the embedded mock through npx, and leaves a report where it was called', async () => {
+    const { stdout } = await run('npx', 'actions-conformance', 'run');
+    expect(stdout).toContain('Conformant. All 209 MUSTs hold.');
+    const report = await readFile(join(folder, 'reports/out/report.json'), 'utf-8');
+    expect(JSON.parse(report)).toMatchObject({
+      verdict: 'conformant',
+      suite: { name: 'actions-conformance' },
+    });
+  });
+
+  it('lends its mock tenant to the tests of others', async () => {
+    await writeFile(
+      join(folder, 'uses-mock.js'),
+      `import { startMockTenant } from 'actions-conformance/mock';
+       const tenant = await startMockTenant();
+       const answer = await fetch(tenant.url + '/api/v2/actions/actions', {
+         headers: { authorization: 'Bearer ' + await tenant.token() },
+       });
+       process.stdout.write(await answer.text());
+       await tenant.close();`,
+    );
+    const { stdout } = await run('node', 'uses-mock.js');
+    expect(JSON.parse(stdout)).toEqual({ actions: [], total: 0, page: 0, per_page: 20 });
+  });
+
+  it('ships the schema of its report, and no tests', async () => {
+    const installed = join(folder, 'node_modules/actions-conformance');
+    await cp(join(installed, 'dist/reports/report.schema.json'), join(folder, 'schema.json'));
+    expect(JSON.parse(await readFile(join(folder, 'schema.json'), 'utf-8'))).toHaveProperty('$schema');
+    const { stdout } = await run('find', installed, '-name', '*.test.*', '-o', '-name', 'example-*');
+    expect(stdout).toBe('');
+  });
+});
