@@ -22,7 +22,7 @@ const validated = new WeakMap<Exchange, Conformity>();
 /** Judges whether an answer breaks the keywords that one requirement answers for; the whole answer is validated once. */
 export function judgeConformity(exchange: Exchange, to: 'action' | 'error', wanted: SchemaPlace): Judgement {
   const body = answerBody(exchange);
-  if ('trouble' in body) return unjudged(`the answer is not JSON: ${body.trouble}`);
+  if ('trouble' in body) return unjudged('the answer is not JSON');
   let conformity = validated.get(exchange);
   if (conformity === undefined) {
     const schema = answerSchemas[to];

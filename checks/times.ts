@@ -19,7 +19,7 @@ export function judgeTimes(exchange: Exchange): Judgement {
 }
 
 /** Nanoseconds since the epoch of an RFC 3339 date-time: real tenants answer nine digits, more than a Date holds. */
-function nanoseconds(time: unknown): bigint | undefined {
+export function nanoseconds(time: unknown): bigint | undefined {
   const match = /^(.*:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i.exec(String(time));
   const [, seconds = '', fraction = '', zone = ''] = match ?? [];
   const milliseconds = Date.parse(`${seconds}${zone}`);

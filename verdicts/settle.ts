@@ -6,6 +6,9 @@ import { raise, type Verdict } from './verdict.ts';
 /** Distinct findings that a report shows of one requirement. */
 const SHOWN_FINDINGS = 5;
 
+/** Reasons that nothing could show it which a report names. */
+const SHOWN_REASONS = 3;
+
 /** What a finding that nobody waived does to a requirement. A MAY demands nothing, so nothing can break it. */
 const BROKEN: Readonly<Record<Level, Verdict>> = { MUST: 'failed', SHOULD: 'warned', MAY: 'passed' };
 
@@ -51,7 +54,7 @@ function reasonFor(
     case 'not-exercised':
       if (kept.length > counted.kept)
         return 'its refusals prove nothing: the valid body beside them was not accepted';
-      return [...reasons].join('; ') || 'no answer of this run bears on it';
+      return [...reasons].slice(0, SHOWN_REASONS).join('; ') || 'no answer of this run bears on it';
     case 'passed':
       if (notes.size > 0) return 'told as information';
       return counted.observations > 0

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Headers } from './exchange.ts';
+import { FakeTime } from './example-time.ts';
+import { Limiter } from './limiter.ts';
+import { answered } from './example-transport.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+
+/** The pauses that a limiter makes before the request after an answer. */
+async function pausesAfter(status: number, headers: Headers = {}): Promise<readonly number[]> {
+  const time = new FakeTime(NOW);
+  const limiter = new Limiter(time);
+  limiter.learn(answered(status, '', headers));
+  await limiter.turn();
+  return time.pauses;
+}
+
+const inSeconds = (seconds: number): string => String(NOW / 1000 + seconds);
+
+test('the first request waits for nothing', async () => {
+  const time = new FakeTime();
+  await new Limiter(time).turn();
+  expect(time.pauses).toEqual([]);
+});
+
+describe('an answer that leaves room for more', () => {
+  test.each<[number, Headers]>([
+    [200, {}],
+    [200, { 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': inSeconds(60) }],
+    [503, { 'retry-after': '5' }],
+  ])('%d %j makes nobody wait', async (status, headers) => {
+    expect(await pausesAfter(status, headers)).toEqual([]);
+  });
+});
+
+describe('a spent limit', () => {
+  test.each<[string, number, Headers, number]>([
+    ['by `retry-after`', 429, { 'retry-after': '2' }, 2000],
+    [
+      'by `retry-after` before the reset',
+      429,
+      { 'retry-after': '2', 'x-ratelimit-reset': inSeconds(9) },
+      2000,
+    ],
+    ['until the reset', 429, { 'x-ratelimit-reset': inSeconds(3) }, 3000],
+    [
+      'until the reset, though this one was answered',
+      200,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inSeconds(4) },
+      4000,
+    ],
+    ['a second, when nothing says for how long', 429, {}, 1000],
+    [
+      'a second, when the words are no number',
+      429,
+      { 'retry-after': 'soon', 'x-ratelimit-reset': '?' },
+      1000,
+    ],
+    ['half a minute at the most', 429, { 'retry-after': '3600' }, 30_000],
+    [
+      'half a minute at the most, for a reset far away',
+      429,
+      { 'x-ratelimit-reset': inSeconds(86_400) },
+      30_000,
+    ],
+    ['by the first of several values', 429, { 'retry-after': ['4', '7'] }, 4000],
+  ])('is waited out %s', async (_, status, headers, milliseconds) => {
+    expect(await pausesAfter(status, headers)).toEqual([milliseconds]);
+  });
+
+  test('whose reset has passed is not waited for', async () => {
+    expect(await pausesAfter(429, { 'x-ratelimit-reset': inSeconds(-5) })).toEqual([]);
+  });
+
+  test('is waited out once', async () => {
+    const time = new FakeTime(NOW);
+    const limiter = new Limiter(time);
+    limiter.learn(answered(429, '', { 'retry-after': '2' }));
+    await limiter.turn();
+    await limiter.turn();
+    expect(time.pauses).toEqual([2000]);
+  });
+
+  test('is waited for only as long as it still lasts', async () => {
+    const time = new FakeTime(NOW);
+    const limiter = new Limiter(time);
+    limiter.learn(answered(429, '', { 'retry-after': '5' }));
+    await time.pause(4000);
+    await limiter.turn();
+    expect(time.pauses).toEqual([4000, 1000]);
+  });
+
+  test('is not forgotten over an answer that says nothing of it', async () => {
+    const time = new FakeTime(NOW);
+    const limiter = new Limiter(time);
+    limiter.learn(answered(429, '', { 'retry-after': '2' }));
+    limiter.learn(answered(200));
+    await limiter.turn();
+    expect(time.pauses).toEqual([2000]);
+  });
+});

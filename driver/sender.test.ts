@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+
+import type { RequestKind } from '../contracts/case.ts';
+import type { Answer, Trouble } from './exchange.ts';
+import { FakeTime } from './example-time.ts';
+import { Limiter } from './limiter.ts';
+import { answered, ScriptedTransport } from './example-transport.ts';
+import { Sender, type Outgoing } from './sender.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+const SPENT = answered(429, 'slow down', { 'retry-after': '2' });
+
+function setUp(...script: readonly (Answer | Trouble)[]) {
+  const time = new FakeTime(NOW);
+  const transport = new ScriptedTransport(...script);
+  return { time, transport, sender: new Sender(transport, new Limiter(time), time) };
+}
+
+const outgoing = (kind: RequestKind = 'create'): Outgoing => ({
+  case: 'c1',
+  kind,
+  about: { operation: 'create', credentials: 'valid', choices: ['base'] },
+  request: { method: 'POST', url: 'https://tenant.example/', headers: {}, body: '{}' },
+});
+
+describe('an exchange', () => {
+  test('is the request with its answer and what it was sent for', async () => {
+    const { sender } = setUp(answered(201, 'made'));
+    expect(await sender.send(outgoing())).toEqual({
+      id: 'x1',
+      ...outgoing(),
+      answer: answered(201, 'made'),
+      startedAt: '2026-01-01T00:00:00.000Z',
+      durationMs: 0,
+    });
+  });
+
+  test('has trouble and no answer where none came', async () => {
+    const trouble: Trouble = { kind: 'timeout', message: 'silence' };
+    const exchange = await setUp(trouble).sender.send(outgoing());
+    expect(exchange.trouble).toEqual(trouble);
+    expect(exchange).not.toHaveProperty('answer');
+  });
+
+  test('is numbered in the order of sending, whatever came of it', async () => {
+    const { sender } = setUp(answered(201), { kind: 'timeout', message: '' }, SPENT, answered(200));
+    const ids = [];
+    for (let count = 0; count < 3; count += 1) ids.push((await sender.send(outgoing())).id);
+    expect(ids).toEqual(['x1', 'x2', 'x3']);
+  });
+
+  test('lasts to a tenth of a millisecond, from the sending that was answered', async () => {
+    const { sender, time, transport } = setUp(SPENT, answered(200));
+    const send = transport.send.bind(transport);
+    transport.send = async (request) => {
+      await time.pause(12.345);
+      return send(request);
+    };
+    const { startedAt, durationMs } = await sender.send(outgoing());
+    expect(durationMs).toBeCloseTo(12.3, 5);
+    expect(startedAt).toBe('2026-01-01T00:00:02.012Z');
+  });
+});
+
+describe('a spent rate limit', () => {
+  test('is waited out, and the same request sent again', async () => {
+    const { sender, time, transport } = setUp(SPENT, SPENT, answered(201));
+    const exchange = await sender.send(outgoing());
+    expect(exchange).toMatchObject({ id: 'x1', answer: { status: 201 } });
+    expect(exchange).not.toHaveProperty('trouble');
+    expect(time.pauses).toEqual([2000, 2000]);
+    expect(transport.sent).toEqual([outgoing().request, outgoing().request, outgoing().request]);
+  });
+
+  test('that does not end becomes trouble after five attempts, with the last answer', async () => {
+    const { sender, time, transport } = setUp(SPENT);
+    expect(await sender.send(outgoing())).toMatchObject({
+      answer: SPENT,
+      trouble: { kind: 'rate-limited', message: 'the target answered 429 to all of 5 attempts' },
+    });
+    expect(transport.sent).toHaveLength(5);
+    expect(time.pauses).toEqual([2000, 2000, 2000, 2000]);
+  });
+
+  test('told by an answer holds back the next request', async () => {
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 3) };
+    const { sender, time } = setUp(answered(201, '', headers), answered(201));
+    await sender.send(outgoing());
+    expect(time.pauses).toEqual([]);
+    await sender.send(outgoing());
+    expect(time.pauses).toEqual([3000]);
+  });
+
+  test('is told from trouble on the way', async () => {
+    const { sender, transport } = setUp(SPENT, { kind: 'broken-off', message: 'reset' });
+    expect(await sender.send(outgoing())).toMatchObject({ trouble: { kind: 'broken-off' } });
+    expect(transport.sent).toHaveLength(2);
+  });
+});
+
+test('what is spent is counted by kind, every attempt of it', async () => {
+  const { sender } = setUp(answered(201), SPENT, SPENT, answered(201), answered(200));
+  for (const kind of ['create', 'create', 'cleanup', 'token'] as const) await sender.send(outgoing(kind));
+  expect(sender.spent).toEqual({ create: 4, probe: 0, read: 0, deploy: 0, cleanup: 1, token: 1 });
+  expect(sender.total).toBe(6);
+});
