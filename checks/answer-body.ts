@@ -27,11 +27,24 @@ export function sentValue({ request }: Exchange): Json | undefined {
   return 'value' in body ? body.value : undefined;
 }
 
+/** More nesting than any documented answer has, and far less than the judges can walk. */
+const DEEPEST = 100;
+
+function isShallow(value: Json): boolean {
+  let level: readonly Json[] = [value];
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
+}
+
 function parse(text: string | undefined): AnswerBody {
   if (text === undefined) return { trouble: 'there is no body' };
   try {
     // JSON.parse gives nothing but JSON values; its declared type is wider.
-    return { value: JSON.parse(text) as Json };
+    const value = JSON.parse(text) as Json;
+    return isShallow(value) ? { value } : { trouble: `it is nested more than ${DEEPEST} deep` };
   } catch (error) {
     if (error instanceof SyntaxError) return { trouble: error.message };
     throw error;

@@ -7,21 +7,24 @@ import { broken, held, heldIf, shown, type Evidence, type Finding, type Judgemen
 const DOCUMENTED: readonly string[] = action.properties.status.enum;
 
 /** Which build status may follow which, when a reader may have missed some between. */
-const NEXT: Readonly<Record<string, readonly string[]>> = {
-  pending: ['pending', 'building', 'packaged', 'built', 'retrying', 'failed'],
-  building: ['building', 'packaged', 'built', 'retrying', 'failed'],
-  packaged: ['packaged', 'built', 'retrying', 'failed'],
-  retrying: ['retrying', 'building', 'packaged', 'built', 'failed'],
-  built: ['built'],
-  failed: ['failed'],
-};
+// A Map, since every object inherits properties that a status may be called by.
+const NEXT: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    pending: ['pending', 'building', 'packaged', 'built', 'retrying', 'failed'],
+    building: ['building', 'packaged', 'built', 'retrying', 'failed'],
+    packaged: ['packaged', 'built', 'retrying', 'failed'],
+    retrying: ['retrying', 'building', 'packaged', 'built', 'failed'],
+    built: ['built'],
+    failed: ['failed'],
+  }),
+);
 
 /** Judges that a build status follows legally on the one that was read before it. */
 export function judgeSteps({ exchange, earlier }: Evidence): Judgement {
   const before = earlier.map(statusOf).findLast((status) => status !== undefined);
   const status = statusOf(exchange);
   if (before === undefined || status === undefined) return held(false);
-  const legal = NEXT[before] ?? [];
+  const legal = NEXT.get(before) ?? [];
   return heldIf(legal.includes(status), () => ({
     message: `the build status went from ${before} to ${status}`,
     path: '/status',

@@ -6,7 +6,7 @@ import { childOf, valueAt } from '../contracts/pointer.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { answerBody } from './answer-body.ts';
 import { answerSchemas } from './answer-schemas.ts';
-import { broken, held, shown, unjudged, type Finding, type Judgement } from './judgement.ts';
+import { beginning, broken, held, shown, unjudged, type Finding, type Judgement } from './judgement.ts';
 import { placeOf, placesReached } from './schema-places.ts';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true, schemas: Object.values(answerSchemas) });
@@ -17,18 +17,21 @@ interface Conformity {
   readonly reached: ReadonlySet<string>;
 }
 
-const validated = new WeakMap<Exchange, Conformity>();
+const validated = {
+  action: new WeakMap<Exchange, Conformity>(),
+  error: new WeakMap<Exchange, Conformity>(),
+};
 
 /** Judges whether an answer breaks the keywords that one requirement answers for; the whole answer is validated once. */
 export function judgeConformity(exchange: Exchange, to: 'action' | 'error', wanted: SchemaPlace): Judgement {
   const body = answerBody(exchange);
   if ('trouble' in body) return unjudged('the answer is not JSON');
-  let conformity = validated.get(exchange);
+  let conformity = validated[to].get(exchange);
   if (conformity === undefined) {
     const schema = answerSchemas[to];
     ajv.validate(schema.$id, body.value);
     conformity = { errors: ajv.errors ?? [], reached: placesReached(schema, body.value) };
-    validated.set(exchange, conformity);
+    validated[to].set(exchange, conformity);
   }
   const findings = conformity.errors
     .filter(
@@ -68,7 +71,5 @@ function findingOf(error: ErrorObject, actual: unknown): Finding {
     message: `${path} ${error.message ?? error.keyword}`,
     expected: error.message ?? error.keyword,
   };
-  return { ...words, path, actual: cut(shown(actual)) };
+  return { ...words, path, actual: beginning(shown(actual), 400) };
 }
-
-const cut = (text: string): string => (text.length > 400 ? `${text.slice(0, 400)}…` : text);

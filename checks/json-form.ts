@@ -23,18 +23,19 @@ export function judgeJson(exchange: Exchange, answer: Answer): Judgement {
     });
   }
   const body = answerBody(exchange);
-  if ('trouble' in body) {
-    findings.push({
-      message: `the answer is not JSON: ${body.trouble}`,
-      path: '',
-      expected: 'JSON',
-      actual: excerpt(answer.text),
-    });
-  } else if (!answer.utf8) {
+  // What is no UTF-8 is seldom JSON either, and the encoding is what to put right.
+  if (!answer.utf8) {
     findings.push({
       message: 'the answer is not UTF-8, or begins with a byte order mark',
       path: '',
       expected: 'UTF-8',
+      actual: excerpt(answer.text),
+    });
+  } else if ('trouble' in body) {
+    findings.push({
+      message: `the answer is not JSON: ${body.trouble}`,
+      path: '',
+      expected: 'JSON',
       actual: excerpt(answer.text),
     });
   }

@@ -40,6 +40,10 @@ export const broken = (...findings: readonly Finding[]): Judgement => ({ outcome
 /** A value as a finding shows it: JSON, or the word for nothing. */
 export const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
+/** The beginning of a text. It never ends within a word: a secret is there whole, and will be masked, or not at all. */
+export const beginning = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length).replace(/[\w.+/=~%-]+$/, '')}…` : text;
+
 /** Broken with one finding where a condition does not hold. */
 export function heldIf(condition: boolean, finding: () => Finding): Judgement {
   return condition ? held() : broken(finding());

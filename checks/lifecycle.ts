@@ -8,13 +8,19 @@ import { broken, held, heldIf, shown, unjudged, type Evidence, type Judgement } 
 
 const idOf = (exchange: Exchange): Json | undefined => valueAt(valueOf(exchange), '/id');
 
-/** The exchange that created the action in question: the first create of the case. */
-const creation = ({ earlier }: Evidence): Exchange | undefined =>
-  earlier.find(({ about, answer }) => about.operation === 'create' && answer !== undefined);
+/** What the first successful create of the case answered. */
+function createdBefore({ earlier }: Evidence): Json | undefined {
+  const creation = earlier.find(
+    ({ about, answer }) => about.operation === 'create' && answer !== undefined && succeeded(answer.status),
+  );
+  return creation && valueOf(creation);
+}
+
+const succeeded = (status: number): boolean => status >= 200 && status < 300;
 
 /** Judges that a second action has another id than the first. */
 export function judgeNewId(evidence: Evidence): Judgement {
-  const [first, second] = [creation(evidence), evidence.exchange].map((each) => each && idOf(each));
+  const [first, second] = [valueAt(createdBefore(evidence), '/id'), idOf(evidence.exchange)];
   if (first === undefined || second === undefined) return unjudged('one of the two creates answered no `id`');
   return heldIf(first !== second, () => ({
     message: 'a second action got the id of the first',
@@ -26,7 +32,7 @@ export function judgeNewId(evidence: Evidence): Judgement {
 
 /** Judges that a read gives what the create answered. */
 export function judgeReadBack(evidence: Evidence, properties: readonly string[]): Judgement {
-  const created = valueOf(creation(evidence) ?? evidence.exchange);
+  const created = createdBefore(evidence);
   const read = valueOf(evidence.exchange);
   if (!isObject(created) || !isObject(read)) return unjudged('the create or the read answered no object');
   const findings = properties
@@ -44,7 +50,8 @@ export function judgeReadBack(evidence: Evidence, properties: readonly string[])
 
 /** Judges that a list holds the action that the case created. */
 export function judgeListed(evidence: Evidence): Judgement {
-  const id = idOf(creation(evidence) ?? evidence.exchange);
+  const id = valueAt(createdBefore(evidence), '/id');
+  if (id === undefined) return unjudged('no create answered an `id`');
   const actions = actionsIn(evidence.exchange);
   if (typeof actions === 'string') return unjudged(actions);
   return heldIf(

@@ -19,18 +19,21 @@ export function judgeRepeatedStatus(exchange: Exchange, { status }: Answer): Jud
 export function judgeNamedFault(exchange: Exchange): Judgement {
   const { fault } = exchange.about;
   const names = fault === undefined ? [] : namesOf(fault.at);
-  if (fault?.operator === 'unknown-property')
-    names.push('additional', 'unknown', 'unexpected', 'not allowed');
+  const hints =
+    fault?.operator === 'unknown-property' ? ['additional', 'unknown', 'unexpected', 'not allowed'] : [];
   const body = valueOf(exchange);
   const message = isObject(body) ? body['message'] : undefined;
   // A fault of the whole body has no name, and a refusal without a message breaks a requirement of its own.
-  if (names.length === 0 || typeof message !== 'string') return held(false);
+  if (names.length + hints.length === 0 || typeof message !== 'string') return held(false);
+  const words = message.toLowerCase();
   return heldIf(
-    names.some((name) => message.toLowerCase().includes(name.toLowerCase())),
+    // A name must stand by itself: `id` is in every "invalid".
+    names.some((name) => words.split(/\W+/).includes(name.toLowerCase())) ||
+      hints.some((hint) => words.includes(hint)),
     () => ({
       message: `the refusal does not name ${names[0] ?? 'the fault'}`,
       path: '/message',
-      expected: `a message that names ${names.join(' or ')}`,
+      expected: `a message that names ${[...names, ...hints].join(' or ')}`,
       actual: shown(message),
     }),
   );

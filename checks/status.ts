@@ -1,5 +1,5 @@
 import type { Answer } from '../driver/exchange.ts';
-import { heldIf, unjudged, type Judgement } from './judgement.ts';
+import { beginning, heldIf, unjudged, type Judgement } from './judgement.ts';
 
 const kindOf = (status: number): number => Math.floor(status / 100);
 
@@ -10,10 +10,14 @@ const finding = (expected: string, status: number, message: string) => ({
   actual: String(status),
 });
 
+const FULL = unjudged('the tenant holds as many actions as it may');
+
+const isFull = (status: number, text: string): boolean =>
+  status === 403 && text.includes('too_many_entities');
+
 /** Judges that a request was answered with success. A tenant that is full says nothing about the request. */
 export function judgeAccepted({ status, text }: Answer): Judgement {
-  if (status === 403 && text.includes('too_many_entities'))
-    return unjudged('the tenant holds as many actions as it may');
+  if (isFull(status, text)) return FULL;
   return heldIf(kindOf(status) === 2, () =>
     finding('2xx', status, `a valid request was answered with ${status}: ${excerpt(text)}`),
   );
@@ -21,6 +25,7 @@ export function judgeAccepted({ status, text }: Answer): Judgement {
 
 /** Judges that a request was refused as a mistake of the client. */
 export function judgeRejected({ status, text }: Answer): Judgement {
+  if (isFull(status, text)) return FULL;
   return heldIf(kindOf(status) === 4, () =>
     finding(
       '4xx',
@@ -44,5 +49,5 @@ export function judgeStatus({ status }: Answer, allowed: readonly number[]): Jud
 export function excerpt(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line === '') return 'no body';
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+  return beginning(line, 160);
 }

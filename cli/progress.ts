@@ -9,6 +9,13 @@ export interface Progress {
   end(): void;
 }
 
+/** Narrower terminals, and those that do not know how wide they are, cannot keep one line on one line. */
+const NARROWEST = 40;
+
+/** Whether a stream is a terminal on which one line can be drawn again and again. */
+export const canRedraw = ({ isTTY, columns = 0 }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): boolean =>
+  isTTY && columns >= NARROWEST;
+
 /** One line that keeps changing, for a person at a terminal. */
 export function liveProgress(stream: NodeJS.WriteStream): Progress {
   const spinner = ora({ stream, text: 'starting', discardStdin: false }).start();
@@ -20,7 +27,9 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
       if (event.kind === 'finding' && event.finding.waiver === undefined) broken += 1;
       if (event.kind === 'case') {
         const findings = broken > 0 ? `, ${broken} findings` : '';
-        spinner.text = `case ${event.done} of ${total}, ${event.spent} requests${findings}: ${visibleLine(event.title)}`;
+        const line = `case ${event.done} of ${total}, ${event.spent} requests${findings}: ${visibleLine(event.title)}`;
+        // A line that wraps would be drawn below itself.
+        spinner.text = line.slice(0, stream.columns - 4);
       }
       if (event.kind === 'stopped') spinner.warn(`stopped early: ${visibleLine(event.reason)}`);
     },

@@ -1,5 +1,6 @@
 import { TargetError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import { Redactor } from './redaction.ts';
 import type { Sender } from './sender.ts';
 
 /** A client that may ask for tokens. */
@@ -42,9 +43,11 @@ export async function fetchAccessToken(
   const token = body?.['access_token'];
   if (status === 200 && typeof token === 'string' && token !== '') return token;
   const description = body?.['error_description'];
+  const redactor = new Redactor();
+  redactor.learn(clientSecret);
   throw new TargetError(
     'TOKEN_REFUSED',
-    `${base}/oauth/token answered ${status}${typeof description === 'string' ? `: ${description}` : ' and no token'}`,
+    `${base}/oauth/token answered ${status}${typeof description === 'string' ? `: ${redactor.text(description)}` : ' and no token'}`,
     'Check AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET and that the client may use the Management API.',
   );
 }

@@ -17,6 +17,7 @@ export function curlLine({ method, url, headers, body }: SentRequest, bearer: bo
   for (const [name, value] of Object.entries(headers)) {
     if (name !== 'authorization') words.push('-H', shellWord(`${name}: ${String(value)}`));
   }
-  if (body !== undefined) words.push('--data-binary', shellWord(body));
+  // Not `--data-binary`: to that a body that begins with `@` is the name of a file.
+  if (body !== undefined) words.push('--data-raw', shellWord(body));
   return words.join(' ');
 }

@@ -10,16 +10,22 @@ const LONGEST_BODY = 8192;
 
 /** Takes every secret out of what is stored or shown: known values wherever they stand, and headers by their name. */
 export class Redactor {
-  private readonly values = new Set<string>();
+  /** Every form of every value, the longest first: one may begin with another. */
+  private values: readonly string[] = [];
 
   /** Adds values that must never be shown; short ones are left alone, since they would mask half of every text. */
   learn(...values: readonly string[]): void {
-    for (const value of values.filter(({ length }) => length >= 8)) {
-      this.values.add(value);
-      this.values.add(encodeURIComponent(value));
-      this.values.add(JSON.stringify(value).slice(1, -1));
-      this.values.add(Buffer.from(value).toString('base64'));
-    }
+    const forms = values
+      .filter(({ length }) => length >= 8)
+      .flatMap((value) => [
+        value,
+        encodeURIComponent(value),
+        JSON.stringify(value).slice(1, -1),
+        // Not everybody pads, so the padding is left standing.
+        Buffer.from(value).toString('base64').replace(/=+$/, ''),
+        Buffer.from(value).toString('base64url'),
+      ]);
+    this.values = [...new Set([...this.values, ...forms])].toSorted((a, b) => b.length - a.length);
   }
 
   /** A text without secrets. */

@@ -34,14 +34,14 @@ export function conclude(counts: Report['counts']): {
       summary: `The suite failed while judging ${all.errored} requirements${aside}.`,
     };
   }
+  if (VERDICTS.every((verdict) => verdict === 'not-exercised' || all[verdict] === 0)) {
+    return { verdict: 'partial', summary: 'Nothing was exercised.' };
+  }
   if (MUST['not-exercised'] > 0) {
     return {
       verdict: 'partial',
       summary: `${MUST['not-exercised']} of ${musts} MUSTs could not be judged; the others hold${aside}.`,
     };
-  }
-  if (VERDICTS.every((verdict) => verdict === 'not-exercised' || all[verdict] === 0)) {
-    return { verdict: 'partial', summary: 'Nothing was exercised.' };
   }
   return { verdict: 'conformant', summary: `All ${musts} MUSTs hold${aside}.` };
 }

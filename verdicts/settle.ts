@@ -17,7 +17,8 @@ export function settle(account: Account, tally: Tally): RequirementResult {
   const { requirement, findings, notes } = account;
   const { id, level, title, source } = requirement;
   const counted = account.kept.filter(({ twin }) => twin === undefined || tally.wasAccepted(twin) === true);
-  const observations = counted.filter(({ observed }) => observed).length + findings.length + notes.size;
+  const breaking = new Set(findings.map(({ finding }) => finding.exchange));
+  const observations = counted.filter(({ observed }) => observed).length + breaking.size + notes.size;
   const verdict = verdictOf(account, counted.length);
   return {
     id,
@@ -56,6 +57,7 @@ function reasonFor(
         return 'its refusals prove nothing: the valid body beside them was not accepted';
       return [...reasons].slice(0, SHOWN_REASONS).join('; ') || 'no answer of this run bears on it';
     case 'passed':
+      if (findings.length > 0) return 'broken, which a MAY allows';
       if (notes.size > 0) return 'told as information';
       return counted.observations > 0
         ? `kept by ${counted.observations} exchange${counted.observations === 1 ? '' : 's'}`
@@ -68,11 +70,15 @@ function reasonFor(
   }
 }
 
-/** One finding of each kind, the one with the smallest request, and no more of them than a person reads. */
+/** Orders what nobody waived before what is known. */
+const waived = ({ finding }: Account['findings'][number]): number => (finding.waiver === undefined ? 0 : 1);
+
+/** One finding of each kind, the one with the smallest request, unwaived ones first, and no more than a person reads. */
 function smallestOfEachKind(findings: Account['findings']): RequirementResult['findings'] {
   const kinds = new Map<string, Account['findings'][number]>();
-  for (const each of findings.toSorted((a, b) => a.size - b.size)) {
-    const kind = JSON.stringify([each.finding.path, each.finding.message, each.fault]);
+  for (const each of findings.toSorted((a, b) => waived(a) - waived(b) || a.size - b.size)) {
+    const { path, message, waiver } = each.finding;
+    const kind = JSON.stringify([path, message, waiver, each.fault]);
     if (!kinds.has(kind)) kinds.set(kind, each);
   }
   return [...kinds.values()].slice(0, SHOWN_FINDINGS).map(({ finding }) => finding);

@@ -12,7 +12,7 @@ import { EXIT_CODES } from '../../verdicts/overall.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
-import { liveProgress, plainProgress, type Progress } from '../progress.ts';
+import { canRedraw, liveProgress, plainProgress, type Progress } from '../progress.ts';
 import { select } from '../select.ts';
 import { accessTo, readTarget } from '../target.ts';
 import { prepareReportDir, writeReports } from '../write-reports.ts';
@@ -35,7 +35,7 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
   const report = await withTarget(flags, variables, async (target) => {
     const options = { ...optionsFrom(flags), ...target };
     await prepareReportDir(flags.reportDir);
-    return await drive(options, process.stderr.isTTY);
+    return await drive(options, canRedraw(process.stderr));
   });
   const files = await writeReports(
     flags.reportDir,
