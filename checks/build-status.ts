@@ -49,19 +49,18 @@ export function judgeStatuses({ exchange }: Evidence): Judgement {
   return findings.length > 0 ? broken(...findings) : held(body !== undefined);
 }
 
-/** Places with a judge of their own: the schemas', or none, as a trigger's status is not a build's. */
+/** Places that the schemas judge. */
 const ELSEWHERE = new Set(['/status', '/deployed_version/status']);
 
 function* undocumented(value: Json, at: string): Iterable<Finding> {
-  // A list holds no build but triggers have a `status` of their own.
-  if (!isObject(value) || at.endsWith('/trigger')) return;
-  for (const [name, child] of Object.entries(value)) {
+  // Triggers have a `status` of their own, which is not a build's.
+  if (at.endsWith('/trigger') || at.endsWith('triggers')) return;
+  const children = Array.isArray(value) ? [...(value as readonly Json[]).entries()] : [];
+  for (const [index, child] of children) yield* undocumented(child, childOf(at, String(index)));
+  for (const [name, child] of isObject(value) ? Object.entries(value) : []) {
     const path = childOf(at, name);
-    if (
-      name === 'status' &&
-      !ELSEWHERE.has(path) &&
-      !(typeof child === 'string' && DOCUMENTED.includes(child))
-    ) {
+    const documented = typeof child === 'string' && DOCUMENTED.includes(child);
+    if (name === 'status' && !ELSEWHERE.has(path) && !documented) {
       yield {
         message: `${path} is no documented build status`,
         path,

@@ -9,7 +9,7 @@ import { heldIf, unjudged, type Evidence, type Judgement } from './judgement.ts'
 import { judgeListed, judgeNewId, judgeNothingLeft, judgePaged, judgeReadBack } from './lifecycle.ts';
 import { judgeNamedFault, judgeRepeatedStatus } from './refusal.ts';
 import { judgeSecrecy } from './secrecy.ts';
-import { excerpt, judgeAccepted, judgeRejected, judgeStatus } from './status.ts';
+import { excerpt, judgeAccepted, judgeRejected, judgesSomethingElse, judgeStatus } from './status.ts';
 import { judgeTimes } from './times.ts';
 
 /** Judges one expectation on one exchange that bears on it. Pure: the same evidence, the same judgement. */
@@ -19,6 +19,8 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
   if (trouble !== undefined || answer === undefined) {
     return unjudged(`no answer to judge: ${trouble?.message ?? 'none arrived'}`);
   }
+  const unfit = expectation.kind === 'secret-kept' ? undefined : judgesSomethingElse(exchange, answer);
+  if (unfit !== undefined) return unfit;
   switch (expectation.kind) {
     case 'accepted':
       return judgeAccepted(answer);

@@ -18,7 +18,10 @@ export function judgeRepeatedStatus(exchange: Exchange, { status }: Answer): Jud
 /** Judges that a refusal names what was wrong: else nobody can tell that it was refused for that. */
 export function judgeNamedFault(exchange: Exchange): Judgement {
   const { fault } = exchange.about;
-  const names = fault === undefined ? [] : namesOf(fault.at);
+  const names =
+    fault === undefined
+      ? []
+      : [...namesOf(fault.at), ...(fault.property === undefined ? [] : [fault.property])];
   const hints =
     fault?.operator === 'unknown-property' ? ['additional', 'unknown', 'unexpected', 'not allowed'] : [];
   const body = valueOf(exchange);

@@ -60,15 +60,15 @@ describe('a refused request', () => {
 
 describe('a documented status', () => {
   const status = (actual: number) =>
-    judge({ kind: 'status', in: [400, 401] }, evidenceOf({ status: actual }));
+    judge({ kind: 'status', in: [400, 404] }, evidenceOf({ status: actual }));
 
   test('is any of those named', () => {
-    expect([status(400), status(401)]).toEqual([HELD, HELD]);
+    expect([status(400), status(404)]).toEqual([HELD, HELD]);
   });
 
   test('is no other', () => {
     expect(findingsOf(status(403))).toEqual([
-      { message: 'answered with 403, not 400 or 401', path: 'status', expected: '400 or 401', actual: '403' },
+      { message: 'answered with 403, not 400 or 404', path: 'status', expected: '400 or 404', actual: '403' },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Answer } from '../driver/exchange.ts';
+import type { Answer, Exchange } from '../driver/exchange.ts';
 import { beginning, heldIf, unjudged, type Judgement } from './judgement.ts';
 
 const kindOf = (status: number): number => Math.floor(status / 100);
@@ -10,14 +10,21 @@ const finding = (expected: string, status: number, message: string) => ({
   actual: String(status),
 });
 
-const FULL = unjudged('the tenant holds as many actions as it may');
+/**
+ * An answer that speaks of the tenant or the token instead of the request, and so says nothing about the request:
+ * the tenant is full, or a token that was good is so no longer.
+ */
+export function judgesSomethingElse({ about }: Exchange, { status, text }: Answer): Judgement | undefined {
+  if (status === 403 && text.includes('too_many_entities')) {
+    return unjudged('the tenant holds as many actions as it may');
+  }
+  return status === 401 && about.credentials === 'valid'
+    ? unjudged('the target no longer accepts the token')
+    : undefined;
+}
 
-const isFull = (status: number, text: string): boolean =>
-  status === 403 && text.includes('too_many_entities');
-
-/** Judges that a request was answered with success. A tenant that is full says nothing about the request. */
+/** Judges that a request was answered with success. */
 export function judgeAccepted({ status, text }: Answer): Judgement {
-  if (isFull(status, text)) return FULL;
   return heldIf(kindOf(status) === 2, () =>
     finding('2xx', status, `a valid request was answered with ${status}: ${excerpt(text)}`),
   );
@@ -25,7 +32,6 @@ export function judgeAccepted({ status, text }: Answer): Judgement {
 
 /** Judges that a request was refused as a mistake of the client. */
 export function judgeRejected({ status, text }: Answer): Judgement {
-  if (isFull(status, text)) return FULL;
   return heldIf(kindOf(status) === 4, () =>
     finding(
       '4xx',

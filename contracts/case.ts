@@ -16,6 +16,8 @@ export interface Fault {
   readonly operator: FaultOperator;
   /** JSON Schema keyword that forbids it; `syntax` where the bytes are no JSON at all. */
   readonly keyword: string;
+  /** The property that should not be there, where `at` is the object that has it. */
+  readonly property?: string;
   /** What the valid twin has there; absent when it has nothing. */
   readonly before?: Json;
   /** What is sent instead; absent when nothing is. */

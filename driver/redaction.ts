@@ -1,4 +1,4 @@
-import type { Exchange, Headers } from './exchange.ts';
+import type { Headers } from './exchange.ts';
 
 const MASK = '[redacted]';
 
@@ -50,10 +50,5 @@ export class Redactor {
         return [name, SECRET_HEADERS.has(name) ? MASK : this.text(line)];
       }),
     );
-  }
-
-  /** A URL without secrets. */
-  url({ request }: Exchange): string {
-    return this.text(request.url);
   }
 }

@@ -135,7 +135,7 @@ const SHAPES: readonly (readonly [
   [
     'fault',
     named.fault,
-    keysOf<Fault>({ at: true, operator: true, keyword: true, before: false, after: false }),
+    keysOf<Fault>({ at: true, operator: true, keyword: true, property: false, before: false, after: false }),
   ],
   ['stage', named.stage, keysOf<NonNullable<About['at']>>({ sequence: true, step: true })],
   [

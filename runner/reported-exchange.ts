@@ -1,12 +1,19 @@
+import type { Credentials } from '../contracts/exercise.ts';
 import { curlLine } from '../driver/curl.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import type { ReportedExchange } from '../verdicts/report.ts';
 
+/** Where a curl line takes a real token from; other credentials are no secrets. */
+const TOKEN_VARIABLES: Partial<Record<Credentials, string>> = {
+  valid: 'AUTH0_API_TOKEN',
+  unscoped: 'AUTH0_LIMITED_TOKEN',
+};
+
 /** An exchange as it may be stored and shown. */
 export function reportedExchange(exchange: Exchange, redactor: Redactor): ReportedExchange {
   const { request, answer, trouble, ...rest } = exchange;
-  const bearer = exchange.about.credentials === 'valid' || exchange.about.credentials === 'unscoped';
+  const { authorization } = request.headers;
   const clean: SentRequest & { readonly headers: Readonly<Record<string, string>> } = {
     method: request.method,
     url: redactor.text(request.url),
@@ -30,8 +37,12 @@ export function reportedExchange(exchange: Exchange, redactor: Redactor): Report
       : { trouble: { kind: trouble.kind, message: redactor.text(trouble.message) } }),
     // The line must send the whole body, so it is masked but not cut.
     curl: curlLine(
-      { ...clean, ...(request.body === undefined ? {} : { body: redactor.text(request.body) }) },
-      bearer,
+      {
+        ...clean,
+        headers: { ...clean.headers, ...(authorization === undefined ? {} : { authorization }) },
+        ...(request.body === undefined ? {} : { body: redactor.text(request.body) }),
+      },
+      TOKEN_VARIABLES[exchange.about.credentials],
     ),
   };
 }

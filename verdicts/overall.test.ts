@@ -70,7 +70,7 @@ describe('a target', () => {
         ['SHOULD', 'warned'],
         ['SHOULD', 'waived'],
       ],
-      'All 1 MUSTs hold; 1 warned, 1 waived.',
+      'The one MUST holds; 1 warned, 1 waived.',
     ],
     [
       'a SHOULD was not exercised',
@@ -78,7 +78,7 @@ describe('a target', () => {
         ['MUST', 'passed'],
         ['SHOULD', 'not-exercised'],
       ],
-      'All 1 MUSTs hold.',
+      'The one MUST holds.',
     ],
   ])('is conformant where %s', (_, results, summary) => {
     expect(concluded(...results)).toEqual({ verdict: 'conformant', summary });

@@ -50,6 +50,7 @@ export function faultyCases(at: Pointer, operator: FaultOperator): readonly Case
           at,
           operator,
           keyword,
+          ...(edited === at ? {} : { property: parentOf(edited).last }),
           ...(before === undefined ? {} : { before }),
           ...(value === undefined ? {} : { after: value }),
         };
