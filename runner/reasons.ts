@@ -1,0 +1,71 @@
+import { PLACEHOLDERS } from '../contracts/placeholders.ts';
+import type { Requirement } from '../contracts/requirement.ts';
+import { appliesTo } from '../properties/applies.ts';
+import type { Case, Need } from '../properties/case.ts';
+import { costOf } from '../properties/plan.ts';
+import { baseCase } from '../properties/valid/valid-case.ts';
+import type { Tally } from '../verdicts/tally.ts';
+import type { CaseRun } from './case-run.ts';
+import type { Session } from './session.ts';
+
+/** What a run may spend, and what it has spent. */
+interface Budget {
+  readonly spent: number;
+  readonly maxRequests: number;
+  readonly interrupted: boolean;
+}
+
+/** Why a run sends nothing more; `undefined` while it goes on. */
+export function reasonToStop(
+  next: Case,
+  runs: readonly CaseRun[],
+  { spent, maxRequests, interrupted }: Budget,
+): string | undefined {
+  if (interrupted) return 'the run was interrupted';
+  if (spent + costOf(next) > maxRequests) return `the budget of ${maxRequests} requests is spent`;
+  const lately = runs.slice(-3).map(({ exchanges }) => exchanges.at(-1)?.trouble);
+  const [trouble] = lately;
+  if (lately.length === 3 && lately.every((each) => each !== undefined)) {
+    return `the target gave no answer three times in a row: ${trouble?.message ?? 'no reason known'}`;
+  }
+  return undefined;
+}
+
+const UNMET: Readonly<Record<Need, string>> = {
+  module: 'the tenant shows no published Action Module to refer to',
+  'unscoped-token': 'no token without `create:actions` was given (--limited-token)',
+};
+
+/** Why one case is not sent, though the run goes on; `undefined` when it is. */
+export function reasonToSkip(
+  { values, tokens }: Session,
+  { id, needs = [], twin }: Case,
+  tally: Tally,
+): string | undefined {
+  const base = baseCase().id;
+  if (id !== base && tally.wasAccepted(base) === false)
+    return 'the target refuses even the smallest valid body';
+  const met: Readonly<Record<Need, boolean>> = {
+    module: values[PLACEHOLDERS.moduleId] !== undefined,
+    'unscoped-token': tokens.unscoped !== undefined,
+  };
+  const unmet = needs.find((need) => !met[need]);
+  if (unmet !== undefined) return UNMET[unmet];
+  return twin !== undefined && tally.wasAccepted(twin) === false
+    ? 'the valid body beside it was not accepted, so that a refusal would prove nothing'
+    : undefined;
+}
+
+/** Tells the requirements that a case would have exercised why they were not. */
+export function explainSkipped(
+  { requests }: Case,
+  reason: string,
+  wanted: readonly Requirement[],
+  tally: Tally,
+): void {
+  for (const { id, exercisedBy } of wanted) {
+    // What is judged in passing does not depend on any one case.
+    if (exercisedBy.kind === 'passive') continue;
+    if (requests.some(({ about }) => appliesTo(exercisedBy, about))) tally.explain(id, reason);
+  }
+}
