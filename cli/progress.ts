@@ -13,7 +13,7 @@ export interface Progress {
 const NARROWEST = 40;
 
 /** Whether a stream is a terminal on which one line can be drawn again and again. */
-export const canRedraw = ({ isTTY, columns = 0 }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): boolean =>
+export const canRedraw = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): boolean =>
   isTTY && columns >= NARROWEST;
 
 /** One line that keeps changing, for a person at a terminal. */

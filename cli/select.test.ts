@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import { catalogue } from '../contracts/catalogue.ts';
+import { select } from './select.ts';
+
+const idsFor = (...globs: readonly string[]): readonly string[] => select(globs).map(({ id }) => id);
+
+describe('--only', () => {
+  it('names everything when it names nothing', () => {
+    expect(select([])).toHaveLength(catalogue.length);
+  });
+
+  it('takes ids and globs, in the order of the catalogue', () => {
+    expect(idsFor('request.name.type', 'auth.token.*')).toEqual([
+      'auth.token.malformed',
+      'auth.token.foreign',
+      'request.name.type',
+    ]);
+  });
+
+  it('leaves out what a glob with ! matches', () => {
+    expect(idsFor('request.name.*', '!*.echo', '!*.repeated')).toEqual([
+      'request.name.required',
+      'request.name.type',
+    ]);
+    expect(idsFor('!answer.*')).not.toContain('answer.http.status');
+    expect(idsFor('!answer.*')).toContain('http.method');
+  });
+
+  it('refuses a glob that matches nothing, and a choice of nothing', () => {
+    expect(() => select(['request.nmae.*'])).toThrow('no requirement matches request.nmae.*');
+    expect(() => select(['!request.nmae.*'])).toThrow('no requirement matches request.nmae.*');
+    expect(() => select(['auth.*', '!auth.*'])).toThrow('leave no requirement');
+  });
+});
