@@ -1,13 +1,33 @@
 import { operation, recorded, requirement } from '../build.ts';
+import type { Expectation } from '../expectation.ts';
+import type { Requirement, Source } from '../requirement.ts';
 
-const refused = { kind: 'passive', on: 'refused' } as const;
 const ENVELOPE = recorded(
   'every recorded refusal of the Management API has `statusCode`, `error` and `message`',
 );
-const error = (at: string, ...keywords: readonly string[]) =>
-  ({ kind: 'conforms', to: 'error', place: { schema: 'error', at, keywords } }) as const;
 
-/** The body of a refusal. The page and the published schema leave it open, so none of this is a MUST. */
+/** What the page and the published schema leave open, and recorded tenants do: never a MUST. */
+const refusals = <const Id extends string>(
+  id: Id,
+  title: string,
+  judgedBy: Expectation,
+  source: Source = ENVELOPE,
+): Requirement<Id> => ({
+  id,
+  level: 'SHOULD',
+  title,
+  source,
+  exercisedBy: { kind: 'passive', on: 'refused' },
+  judgedBy,
+});
+
+const keeps = (at: string, ...keywords: readonly string[]): Expectation => ({
+  kind: 'conforms',
+  to: 'error',
+  place: { schema: 'error', at, keywords },
+});
+
+/** The status and the body of a refusal. */
 export const errorBody = [
   requirement({
     id: 'error.http.status',
@@ -17,70 +37,33 @@ export const errorBody = [
     exercisedBy: { kind: 'passive', on: 'invalid-body' },
     judgedBy: { kind: 'status', in: [400] },
   }),
-  requirement({
-    id: 'error.http.json',
-    level: 'SHOULD',
-    title: 'refuses in JSON, in UTF-8, and says so in `content-type`',
-    source: ENVELOPE,
-    exercisedBy: refused,
-    judgedBy: { kind: 'json' },
+  refusals('error.http.json', 'refuses in JSON, in UTF-8, and says so in `content-type`', { kind: 'json' }),
+  refusals('error.object', 'refuses with an object', keeps('', 'type')),
+  refusals('error.envelope', 'refuses with `statusCode`, `error` and `message`', keeps('', 'required')),
+  refusals(
+    'error.statusCode.type',
+    'writes `statusCode` of a refusal as an integer',
+    keeps('/properties/statusCode', 'type'),
+  ),
+  refusals('error.statusCode.same', 'repeats the HTTP status in `statusCode` of a refusal', {
+    kind: 'repeats-status',
   }),
-  requirement({
-    id: 'error.object',
-    level: 'SHOULD',
-    title: 'refuses with an object',
-    source: ENVELOPE,
-    exercisedBy: refused,
-    judgedBy: error('', 'type'),
-  }),
-  requirement({
-    id: 'error.envelope',
-    level: 'SHOULD',
-    title: 'refuses with `statusCode`, `error` and `message`',
-    source: ENVELOPE,
-    exercisedBy: refused,
-    judgedBy: error('', 'required'),
-  }),
-  requirement({
-    id: 'error.statusCode.type',
-    level: 'SHOULD',
-    title: 'writes `statusCode` of a refusal as an integer',
-    source: ENVELOPE,
-    exercisedBy: refused,
-    judgedBy: error('/properties/statusCode', 'type'),
-  }),
-  requirement({
-    id: 'error.statusCode.same',
-    level: 'SHOULD',
-    title: 'repeats the HTTP status in `statusCode` of a refusal',
-    source: ENVELOPE,
-    exercisedBy: refused,
-    judgedBy: { kind: 'repeats-status' },
-  }),
-  requirement({
-    id: 'error.error',
-    level: 'SHOULD',
-    title: 'writes `error` of a refusal as a string that says something',
-    source: ENVELOPE,
-    exercisedBy: refused,
-    judgedBy: error('/properties/error', 'type', 'minLength'),
-  }),
-  requirement({
-    id: 'error.message',
-    level: 'SHOULD',
-    title: 'writes `message` of a refusal as a string that says something',
-    source: ENVELOPE,
-    exercisedBy: refused,
-    judgedBy: error('/properties/message', 'type', 'minLength'),
-  }),
-  requirement({
-    id: 'error.errorCode',
-    level: 'SHOULD',
-    title: 'writes `errorCode` of a refusal, if at all, as a string',
-    source: recorded('refusals carry a textual `errorCode`, or none'),
-    exercisedBy: refused,
-    judgedBy: error('/properties/errorCode', 'type'),
-  }),
+  refusals(
+    'error.error',
+    'writes `error` of a refusal as a string that says something',
+    keeps('/properties/error', 'type', 'minLength'),
+  ),
+  refusals(
+    'error.message',
+    'writes `message` of a refusal as a string that says something',
+    keeps('/properties/message', 'type', 'minLength'),
+  ),
+  refusals(
+    'error.errorCode',
+    'writes `errorCode` of a refusal, if at all, as a string',
+    keeps('/properties/errorCode', 'type'),
+    recorded('refusals carry a textual `errorCode`, or none'),
+  ),
   requirement({
     id: 'error.names-fault',
     level: 'SHOULD',
