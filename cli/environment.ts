@@ -6,6 +6,8 @@ export interface Environment {
   readonly clientId?: string;
   readonly clientSecret?: string;
   readonly token?: string;
+  /** A token without `create:actions`. */
+  readonly limitedToken?: string;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -17,6 +19,7 @@ export function readEnvironment(variables: Variables): Environment {
     clientId: variables['AUTH0_CLIENT_ID'],
     clientSecret: variables['AUTH0_CLIENT_SECRET'],
     token: variables['AUTH0_API_TOKEN'],
+    limitedToken: variables['AUTH0_LIMITED_TOKEN'],
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
 }
@@ -27,12 +30,12 @@ export function secretsInEnvironment(
   args: readonly string[],
 ): (text: string) => string {
   const redactor = new Redactor();
-  const { clientSecret, token } = readEnvironment(variables);
+  const { clientSecret, token, limitedToken } = readEnvironment(variables);
   const flags = new Set(['--token', '--limited-token']);
   const given = args.flatMap((arg, index) => {
     const [flag = '', value] = arg.split('=', 2);
     return flags.has(flag) ? [value ?? args[index + 1]] : [];
   });
-  redactor.learn(...[clientSecret, token, ...given].filter((value) => value !== undefined));
+  redactor.learn(...[clientSecret, token, limitedToken, ...given].filter((value) => value !== undefined));
   return (text) => redactor.text(text);
 }

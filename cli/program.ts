@@ -51,6 +51,7 @@ Exit codes:
       `
 Credentials for a target come from --token, AUTH0_API_TOKEN, or AUTH0_CLIENT_ID and
 AUTH0_CLIENT_SECRET, in this order. AUTH0_DOMAIN, when set, must name the target.
+The limited token may come from AUTH0_LIMITED_TOKEN.
 
 Examples:
   $ actions-conformance run

@@ -57,11 +57,13 @@ async function withTarget(
 ): Promise<Report> {
   const target = readTarget(flags.target);
   if (target.kind === 'given') {
+    const environment = readEnvironment(variables);
+    const unscopedToken = flags.limitedToken ?? environment.limitedToken;
     return await use({
       base: target.base,
       targetKind: 'given',
-      access: accessTo(target.base, flags.token, readEnvironment(variables)),
-      ...(flags.limitedToken === undefined ? {} : { unscopedToken: flags.limitedToken }),
+      access: accessTo(target.base, flags.token, environment),
+      ...(unscopedToken === undefined ? {} : { unscopedToken }),
     });
   }
   const tenant = await startMockTenant({ like: target.like });

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+
+import { readEnvironment, secretsInEnvironment } from './environment.ts';
+
+describe('the environment', () => {
+  it('gives what is set, and takes an empty variable for none', () => {
+    expect(readEnvironment({ AUTH0_DOMAIN: 'a.eu.auth0.com', AUTH0_API_TOKEN: '', OTHER: 'x' })).toEqual({
+      domain: 'a.eu.auth0.com',
+    });
+  });
+
+  it('keeps its secrets, and those of the command line, out of what is told', () => {
+    const clean = secretsInEnvironment(
+      { AUTH0_CLIENT_SECRET: 'client-secret', AUTH0_LIMITED_TOKEN: 'limited-token' },
+      ['run', '--token', 'token-by-flag', '--limited-token=token-by-equals'],
+    );
+    expect(clean('client-secret limited-token token-by-flag token-by-equals other')).toBe(
+      '[redacted] [redacted] [redacted] [redacted] other',
+    );
+  });
+});
