@@ -95,6 +95,11 @@ export default {
       'The runner wires the rooms; it neither shows anything nor knows the mock.',
     ),
     room(
+      'fixtures/mutants',
+      ['^contracts/(schemas/|catalogue\\.ts$|pointer\\.ts$|expectation\\.ts$)', '^fixtures/tenant/'],
+      'A faulty tenant is an honest one with a fault around it: it may know ids of requirements, as types, and no judge.',
+    ),
+    room(
       'fixtures/tenant',
       ['^contracts/schemas/'],
       'The mock must not know requirements, cases or judges, or it would agree with the suite by construction.',
@@ -120,6 +125,14 @@ export default {
       severity: 'error',
       from: { path: '^(reports|verdicts|checks|contracts|properties)/', pathNot: TESTING },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|crypto)$' },
+    },
+    {
+      name: 'mutants-see-ids-alone',
+      comment:
+        'A faulty tenant names the requirements it breaks; what they say and how they are judged is not its affair.',
+      severity: 'error',
+      from: { path: '^fixtures/mutants/', pathNot: TESTING },
+      to: { path: '^contracts/catalogue', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'checks-see-the-shape-of-an-exchange',

@@ -2,7 +2,7 @@ import action from '../contracts/schemas/action.json' with { type: 'json' };
 import type { Json } from '../contracts/expectation.ts';
 import { childOf, isObject, valueAt } from '../contracts/pointer.ts';
 import { valueOf } from './answer-body.ts';
-import { broken, held, heldIf, shown, type Evidence, type Finding, type Judgement } from './judgement.ts';
+import { broken, held, shown, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
 const DOCUMENTED: readonly string[] = action.properties.status.enum;
 
@@ -19,18 +19,24 @@ const NEXT: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Judges that a build status follows legally on the one that was read before it. */
+/** Judges that each build status along a case follows legally on the one before it. */
 export function judgeSteps({ exchange, earlier }: Evidence): Judgement {
-  const before = earlier.map(statusOf).findLast((status) => status !== undefined);
-  const status = statusOf(exchange);
-  if (before === undefined || status === undefined) return held(false);
-  const legal = NEXT.get(before) ?? [];
-  return heldIf(legal.includes(status), () => ({
-    message: `the build status went from ${before} to ${status}`,
+  const statuses = [...earlier, exchange].map(statusOf).filter((status) => status !== undefined);
+  const steps = statuses.slice(1).map((after, index) => ({ before: statuses[index] ?? '', after }));
+  // Of a create's answer the schemas judge whether its status is documented at all.
+  const known = steps.flatMap((step) => {
+    const legal = NEXT.get(step.before);
+    return legal === undefined ? [] : [{ ...step, legal }];
+  });
+  const illegal = known.find(({ after, legal }) => !legal.includes(after));
+  if (illegal === undefined) return held(known.length > 0);
+  const { before, after, legal } = illegal;
+  return broken({
+    message: `the build status went from ${before} to ${after}`,
     path: '/status',
     expected: `one of ${legal.join(', ')} after ${before}`,
-    actual: shown(status),
-  }));
+    actual: shown(after),
+  });
 }
 
 /** Whether a build has come to an end: its status will not change any more. */

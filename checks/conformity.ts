@@ -11,6 +11,9 @@ import { placeOf, placesReached } from './schema-places.ts';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true, schemas: Object.values(answerSchemas) });
 formats.default(ajv);
+// RFC 3339 lets an application write a blank for the T, and the clients of this API do not read that.
+const dateTimes = formats.default(new Ajv2020()).compile({ type: 'string', format: 'date-time' });
+ajv.addFormat('date-time', (text) => dateTimes(text) && !text.includes(' '));
 
 interface Conformity {
   readonly errors: readonly ErrorObject[];

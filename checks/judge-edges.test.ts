@@ -49,7 +49,7 @@ test('a property that is missing is told by its name', () => {
   ]);
   expect(judge(present, evidenceOf({ answered: [] }))).toEqual({
     outcome: 'unjudged',
-    reason: 'the answer is no object',
+    reason: 'the answer is no object, or no success',
   });
 });
 

@@ -27,7 +27,7 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
     case 'rejected':
       return judgeRejected(answer);
     case 'status':
-      return judgeStatus(answer, expectation.in);
+      return judgeStatus(answer, expectation);
     case 'json':
       return judgeJson(exchange, answer);
     case 'conforms':
@@ -69,7 +69,8 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
 
 function judgePresence({ exchange }: Evidence, property: string): Judgement {
   const body = valueOf(exchange);
-  if (!isObject(body)) return unjudged('the answer is no object');
+  const status = exchange.answer?.status ?? 0;
+  if (!isObject(body) || status >= 300) return unjudged('the answer is no object, or no success');
   return heldIf(Object.hasOwn(body, property), () => ({
     message: `the answer has no \`${property}\``,
     path: `/${property}`,

@@ -27,8 +27,8 @@ export interface Evidence {
   readonly earlier: readonly Exchange[];
   /** Values of secrets that the run sends, and that no answer may hold. */
   readonly secrets: readonly string[];
-  /** Text that every action's name of this run holds. */
-  readonly runMark: string;
+  /** Names of the actions that refused requests asked for. */
+  readonly refusedNames: readonly string[];
 }
 
 export const held = (observed = true): Judgement => ({ outcome: 'held', observed });

@@ -34,7 +34,9 @@ export function judgeNewId(evidence: Evidence): Judgement {
 export function judgeReadBack(evidence: Evidence, properties: readonly string[]): Judgement {
   const created = createdBefore(evidence);
   const read = valueOf(evidence.exchange);
-  if (!isObject(created) || !isObject(read)) return unjudged('the create or the read answered no object');
+  if (!isObject(created) || !isObject(read) || !succeeded(evidence.exchange.answer?.status ?? 0)) {
+    return unjudged('the create or the read answered no action');
+  }
   const findings = properties
     .filter(
       (property) => created[property] !== undefined && !isDeepStrictEqual(created[property], read[property]),
@@ -79,12 +81,12 @@ export function judgePaged({ exchange }: Evidence, perPage: number): Judgement {
 }
 
 /** Judges that no action is there which only a refused request can have left behind. */
-export function judgeNothingLeft({ exchange, runMark }: Evidence): Judgement {
+export function judgeNothingLeft({ exchange, refusedNames }: Evidence): Judgement {
   const actions = actionsIn(exchange);
   if (typeof actions === 'string') return unjudged(actions);
   const left = actions
     .map((each) => each['name'])
-    .filter((name) => typeof name === 'string' && name.includes(runMark));
+    .filter((name) => typeof name === 'string' && refusedNames.some((each) => name.includes(each)));
   return heldIf(left.length === 0, () => ({
     message: `${left.length} of the refused requests left an action behind`,
     path: '/actions',

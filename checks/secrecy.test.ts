@@ -42,9 +42,9 @@ test('a value that another request of the run sent is found too', () => {
   expect(findingsOf(judged({ sent: {}, text: 'a-secret-value-22' }))).toHaveLength(1);
 });
 
-test('each secret is told of in each place', () => {
+test('each place that holds a secret is told of once', () => {
   const example = { text: SECRETS.join(' '), headers: { 'x-one': 'a-secret-value-1' } };
-  expect(findingsOf(judged(example)).map(({ path }) => path)).toEqual(['', 'header x-one', '']);
+  expect(findingsOf(judged(example)).map(({ path }) => path)).toEqual(['', 'header x-one']);
 });
 
 test('the name of a secret, and half a value, may come back', () => {

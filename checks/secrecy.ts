@@ -1,22 +1,21 @@
+import { formsOf } from '../contracts/encodings.ts';
 import type { Answer } from '../driver/exchange.ts';
 import { broken, held, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
-/** Judges that no secret's value comes back: in the body, in a header, as it is or in base64. */
+/** Judges that no secret's value comes back: in the body, in a header, in any of its usual forms. */
 export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: Answer): Judgement {
   const wasSent = [exchange, ...earlier].some(({ request }) =>
     secrets.some((value) => request.body?.includes(value)),
   );
-  const findings = secrets.flatMap((secret) => {
-    const forms = [secret, Buffer.from(secret).toString('base64').replace(/=+$/, '')];
-    return placesToLook(answer)
-      .filter(({ text }) => forms.some((form) => text.includes(form)))
-      .map(({ path, name }): Finding => ({
-        message: `the value of a secret came back in ${name}`,
-        path,
-        expected: 'no value of any secret',
-        actual: 'the value that was sent',
-      }));
-  });
+  const forms = secrets.flatMap(formsOf);
+  const findings = placesToLook(answer)
+    .filter(({ text }) => forms.some((form) => text.includes(form)))
+    .map(({ path, name }): Finding => ({
+      message: `the value of a secret came back in ${name}`,
+      path,
+      expected: 'no value of any secret',
+      actual: 'the value that was sent',
+    }));
   return findings.length > 0 ? broken(...findings) : held(wasSent);
 }
 

@@ -1,5 +1,8 @@
+import type { Expectation } from '../contracts/expectation.ts';
 import type { Answer, Exchange } from '../driver/exchange.ts';
 import { beginning, heldIf, unjudged, type Judgement } from './judgement.ts';
+
+type StatusExpectation = Extract<Expectation, { kind: 'status' }>;
 
 const kindOf = (status: number): number => Math.floor(status / 100);
 
@@ -44,7 +47,8 @@ export function judgeRejected({ status, text }: Answer): Judgement {
 }
 
 /** Judges that the status is one of those documented. */
-export function judgeStatus({ status }: Answer, allowed: readonly number[]): Judgement {
+export function judgeStatus({ status }: Answer, { in: allowed, ofSuccess }: StatusExpectation): Judgement {
+  if (ofSuccess === true && kindOf(status) !== 2) return unjudged(`the request was answered with ${status}`);
   const wanted = allowed.join(' or ');
   return heldIf(allowed.includes(status), () =>
     finding(wanted, status, `answered with ${status}, not ${wanted}`),

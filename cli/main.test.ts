@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { catalogue } from '../contracts/catalogue.ts';
 import type { Report } from '../verdicts/report.ts';
 import { ended, runCli, startCli, startMockProcess, type MockProcess } from './example-process.ts';
 
@@ -112,6 +113,12 @@ describe('bad input is told on one line, with what to do', () => {
     ['a budget of nothing', () => ['run', '--max-requests', '0'], 2, /whole number of at least 1/],
     ['a glob that matches nothing', () => ['run', '--only', 'request.nme.*'], 2, /no requirement matches/],
     ['a target that is no URL', () => ['run', '--target', 'tenant'], 2, /no base URL of a tenant/],
+    [
+      'a mock that does not exist',
+      () => ['run', '--target', 'mock:trims-nmes'],
+      2,
+      /no mock tenant called trims-nmes/,
+    ],
     ['a token in the clear', () => ['run', '--target', 'http://a.example.com'], 2, /in the clear/],
     ['no credentials', () => ['run', '--target', mock.url], 2, /no credentials/],
     [
@@ -225,12 +232,20 @@ describe('the other commands', () => {
   it('list shows requirements, by glob and level, also as JSON', async () => {
     const all = await runCli(['list']);
     const musts = await runCli(['list', '--level', 'MUST', '--json', 'request.name.*']);
-    expect(all.stdout.trimEnd().split('\n')).toHaveLength(273);
+    expect(all.stdout.trimEnd().split('\n')).toHaveLength(catalogue.length);
     expect((JSON.parse(musts.stdout) as readonly { id: string }[]).map(({ id }) => id)).toEqual([
       'request.name.required',
       'request.name.type',
       'request.name.echo',
     ]);
+  });
+
+  it('list --mutants names faulty tenants, and run judges one', async () => {
+    const { stdout } = await runCli(['list', '--mutants']);
+    expect(stdout).toContain('mock:trims-names');
+    const flags = ['--target', 'mock:lower-cases-names', '--only', 'request.name.*', '--report-dir', reportIn('h')];
+    expect(await runCli(['run', ...flags])).toMatchObject({ code: 1 });
+    expect((await readReport('h')).target.kind).toBe('embedded mock (lower-cases-names)');
   });
 
   it('explain says where a requirement is written, and how it is exercised and judged', async () => {

@@ -30,7 +30,7 @@ Exit codes:
     .description('send every case to a target, judge the answers and write a report')
     .option(
       '--target <url>',
-      'base URL of a tenant or mock, or `mock:documented`, `mock:observed`',
+      'base URL of a tenant or mock, or `mock:documented`, `mock:observed`, `mock:<faulty tenant>`',
       'mock:documented',
     )
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
@@ -79,6 +79,7 @@ Examples:
     .argument('[glob...]', 'only these; with ! before it, all but these')
     .addOption(new Option('--level <level>', 'only this level').choices(['MUST', 'SHOULD', 'MAY']))
     .option('--json', 'as JSON')
+    .option('--mutants', 'list the faulty tenants instead, each a target for `run --target`')
     .option('--debug', 'show where an error came from')
     .action(async (globs: readonly string[], flags: ListFlags) =>
       (await import('./commands/list.ts')).listCommand(globs, flags),

@@ -56,7 +56,7 @@ export function expectationWords(expectation: Expectation): string {
     case 'value':
       return `${expectation.in} of the answer is ${JSON.stringify(expectation.value)}`;
     case 'secret-kept':
-      return 'no value of a secret stands in the body or a header, as it is or in base64';
+      return 'no value of a secret stands in the body or a header, plain, escaped, in hexadecimal or in base64';
     case 'statuses-documented':
       return 'every property called `status` has a documented build status';
     case 'names-fault':

@@ -6,6 +6,7 @@ describe('--target', () => {
   it.each([
     ['mock', { kind: 'embedded', like: 'documented' }],
     ['mock:observed', { kind: 'embedded', like: 'observed' }],
+    ['mock:trims-names', { kind: 'mutant', name: 'trims-names' }],
     ['https://a.eu.auth0.com', { kind: 'given', base: 'https://a.eu.auth0.com' }],
     ['https://a.eu.auth0.com/api/v2/', { kind: 'given', base: 'https://a.eu.auth0.com' }],
     ['http://localhost:4010/', { kind: 'given', base: 'http://localhost:4010' }],
@@ -19,7 +20,7 @@ describe('--target', () => {
     '',
     'tenant',
     'ftp://a.example.com',
-    'mock:nonsense',
+    'mock:',
     'https://user:pass@a.example.com',
     'https://a.example.com?x=1',
   ])('refuses %j', (text) => {

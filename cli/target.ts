@@ -2,9 +2,10 @@ import { UsageError } from '../driver/errors.ts';
 import type { Access } from '../runner/open-session.ts';
 import type { Environment } from './environment.ts';
 
-/** Where a run goes: the embedded mock tenant, or a target that somebody named. */
+/** Where a run goes: the embedded mock tenant, a faulty one by name, or a target that somebody gave. */
 export type Target =
   | { readonly kind: 'embedded'; readonly like: 'documented' | 'observed' }
+  | { readonly kind: 'mutant'; readonly name: string }
   | { readonly kind: 'given'; readonly base: string };
 
 /**
@@ -16,6 +17,7 @@ export function readTarget(text: string): Target {
   const [, like] = /^mock(?::(.*))?$/.exec(text) ?? [undefined, null];
   if (like === undefined) return { kind: 'embedded', like: 'documented' };
   if (like === 'documented' || like === 'observed') return { kind: 'embedded', like };
+  if (like !== null && like !== '') return { kind: 'mutant', name: like };
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (
     url === undefined ||

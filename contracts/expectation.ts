@@ -36,8 +36,8 @@ export type Expectation =
   | { readonly kind: 'accepted' }
   /** The tenant refuses as the client's mistake (4xx), and accepted the same body without the fault. */
   | { readonly kind: 'rejected' }
-  /** The answer's status is one of these. */
-  | { readonly kind: 'status'; readonly in: readonly number[] }
+  /** The answer's status is one of these; with `ofSuccess`, only where it is a success at all. */
+  | { readonly kind: 'status'; readonly in: readonly number[]; readonly ofSuccess?: true }
   /** The answer declares JSON and its bytes are JSON in UTF-8. */
   | { readonly kind: 'json' }
   /** The answer breaks none of these keywords of its schema. */

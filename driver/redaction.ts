@@ -1,3 +1,4 @@
+import { formsOf } from '../contracts/encodings.ts';
 import type { Headers } from './exchange.ts';
 
 const MASK = '[redacted]';
@@ -15,16 +16,7 @@ export class Redactor {
 
   /** Adds values that must never be shown; short ones are left alone, since they would mask half of every text. */
   learn(...values: readonly string[]): void {
-    const forms = values
-      .filter(({ length }) => length >= 8)
-      .flatMap((value) => [
-        value,
-        encodeURIComponent(value),
-        JSON.stringify(value).slice(1, -1),
-        // Not everybody pads, so the padding is left standing.
-        Buffer.from(value).toString('base64').replace(/=+$/, ''),
-        Buffer.from(value).toString('base64url'),
-      ]);
+    const forms = values.filter(({ length }) => length >= 8).flatMap(formsOf);
     this.values = [...new Set([...this.values, ...forms])].toSorted((a, b) => b.length - a.length);
   }
 

@@ -4,7 +4,7 @@ import { catalogue } from '../contracts/catalogue.ts';
 import type { Depth } from '../contracts/exercise.ts';
 import { waivers } from '../contracts/waivers.ts';
 import type { Plan } from '../properties/plan.ts';
-import type { Report } from '../verdicts/report.ts';
+import type { Report, ReportedCase } from '../verdicts/report.ts';
 import { conclude, countVerdicts } from '../verdicts/overall.ts';
 import { settle } from '../verdicts/settle.ts';
 import type { Tally } from '../verdicts/tally.ts';
@@ -75,15 +75,26 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
         expected: redactor.body(finding.expected),
       })),
     })),
-    cases: runs.map(({ case: { id, title, twin }, exchanges }) => ({
-      id,
-      title,
-      exchanges: exchanges.map((exchange) => exchange.id),
-      ...(twin === undefined ? {} : { twin }),
-    })),
+    cases: casesIn(runs),
     exchanges: runs.flatMap(({ exchanges }) =>
       exchanges.map((exchange) => reportedExchange(exchange, redactor)),
     ),
     reproduce,
   };
+}
+
+/** The cases that were sent, each once: a search for a cause may send a body again. */
+function casesIn(runs: readonly CaseRun[]): readonly ReportedCase[] {
+  const cases = new Map<string, ReportedCase>();
+  for (const { case: each, exchanges } of runs) {
+    const { id, title, twin } = cases.get(each.id) ?? each;
+    const earlier = cases.get(id)?.exchanges ?? [];
+    cases.set(id, {
+      id,
+      title,
+      exchanges: [...earlier, ...exchanges.map((exchange) => exchange.id)],
+      ...(twin === undefined ? {} : { twin }),
+    });
+  }
+  return [...cases.values()];
 }

@@ -4,6 +4,7 @@ import { judge } from '../checks/judge.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { appliesTo, choicesBeyondBase, isValidCreate, succeeded } from '../properties/applies.ts';
 import type { Case } from '../properties/case.ts';
+import { baseCase } from '../properties/valid/valid-case.ts';
 import type { ReportedFinding } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { driveCase } from './drive-case.ts';
@@ -44,7 +45,7 @@ export async function runCase(
 }
 
 function judgeOne(
-  { secrets, runMark }: Session,
+  { secrets, refusedNames }: Session,
   requirement: Requirement,
   exchange: Exchange,
   earlier: readonly Exchange[],
@@ -53,8 +54,11 @@ function judgeOne(
 ): readonly ReportedFinding[] {
   try {
     const judgement =
-      attributable(requirement, exchange) ??
-      judge(requirement.judgedBy, { exchange, earlier, secrets, runMark });
+      attributable(
+        requirement,
+        exchange,
+        id !== baseCase().id && tally.wasAccepted(baseCase().id) === false,
+      ) ?? judge(requirement.judgedBy, { exchange, earlier, secrets, refusedNames: [...refusedNames] });
     const { fault } = exchange.about;
     return tally.record(requirement.id, {
       case: id,
@@ -79,8 +83,11 @@ function judgeOne(
 function attributable(
   { exercisedBy, judgedBy }: Requirement,
   { about, answer }: Exchange,
+  baseRefused: boolean,
 ): Judgement | undefined {
   if (judgedBy.kind !== 'accepted' || answer === undefined || succeeded(answer.status)) return undefined;
+  if (about.operation !== 'create') return undefined;
+  if (baseRefused) return { outcome: 'unjudged', reason: 'the target refuses even the smallest valid body' };
   const several = choicesBeyondBase(about) > 1;
   if (exercisedBy.kind === 'combination' ? about.smallest === true : !several) return undefined;
   return { outcome: 'unjudged', reason: 'refused in combination with other choices' };

@@ -5,7 +5,7 @@ import { valueAt } from '../contracts/pointer.ts';
 import { valueOf } from '../checks/answer-body.ts';
 import { isSettled, statusOf } from '../checks/build-status.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
-import { succeeded } from '../properties/applies.ts';
+import { refused, succeeded } from '../properties/applies.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
 import { authorization } from './credentials.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
@@ -25,12 +25,19 @@ const nameFor = (session: Pick<Session, 'runMark'>, id: string): string => `${se
 export async function* driveCase(session: Session, { id: caseId, requests }: Case): AsyncGenerator<Exchange> {
   const values: Record<string, string> = { ...session.values, [PLACEHOLDERS.name]: nameFor(session, caseId) };
   const mine = new Set<string>();
+  // A read that looks for what a deploy did says nothing where there was none.
+  let deployed = false;
   try {
     for (const planned of requests) {
       // Without an id there is nothing to go on with; the requirements of these steps say so.
       if (needsId(planned) && values[PLACEHOLDERS.id] === undefined) return;
+      if (planned.about.at?.step === 'read-deployed' && !deployed) continue;
       for await (const exchange of attempts(session, caseId, planned, values)) {
+        if (exchange.about.operation === 'create' && refused(exchange.answer?.status ?? 0)) {
+          session.refusedNames.add(nameFor(session, caseId));
+        }
         yield exchange;
+        if (exchange.about.operation === 'deploy') deployed = succeeded(exchange.answer?.status ?? 0);
         for (const id of settleLedger(session, exchange, values[PLACEHOLDERS.id])) {
           values[PLACEHOLDERS.id] = id;
           mine.add(id);
@@ -73,7 +80,9 @@ async function* attempts(
     const exchange = await send(session, caseId, planned.kind, planned.about, request);
     yield exchange;
     const done =
-      planned.untilSettled !== true || exchange.answer?.status !== 200 || isSettled(statusOf(exchange));
+      planned.untilSettled !== true ||
+      !succeeded(exchange.answer?.status ?? 0) ||
+      isSettled(statusOf(exchange));
     if (done || session.time.now() + pause > deadline) return;
     await session.time.pause(pause);
   }

@@ -5,6 +5,25 @@ import { validCase } from '../properties/valid/valid-case.ts';
 /** Yields cases to send; is told of each whether the target accepted it, or `undefined` where that is not known. */
 export type Search = Generator<Case, void, boolean | undefined>;
 
+/** The ways in which the smallest body could have one optional part more. */
+const OPTIONAL_PARTS: readonly (readonly [present: Choice, absent: Choice])[] = [
+  ['dependencies:empty', 'dependencies:absent'],
+  ['deploy:false', 'deploy:absent'],
+  ['modules:empty', 'modules:absent'],
+  ['runtime:node22', 'runtime:absent'],
+  ['secrets:empty', 'secrets:absent'],
+];
+
+/**
+ * Finds out whether the smallest body was refused for lack of an optional part: each is added alone, and where that is
+ * accepted, the smallest body is sent once more, as one that chose to leave the part out.
+ */
+export function* isolateBase(): Search {
+  for (const [present, absent] of OPTIONAL_PARTS) {
+    if ((yield validCase([present])) === true) yield validCase([absent]);
+  }
+}
+
 /**
  * Finds out what a refused body was refused for: each of its choices is sent alone and, if every one of them is
  * accepted, one after the other is left out until nothing more can go. The last case is then the smallest combination

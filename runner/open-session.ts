@@ -49,7 +49,9 @@ export async function openSession(
     redactor,
     ledger: new Ledger(),
     tokens,
-    runMark: `conformance-${runId}`,
+    // Upper and lower case, so that a server which changes either is seen to.
+    runMark: `Conformance-${runId}`,
+    refusedNames: new Set(),
     secrets,
     values: {
       [secretPlaceholder(1)]: one,

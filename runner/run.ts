@@ -1,9 +1,10 @@
-import type { Choice, Depth } from '../contracts/exercise.ts';
+import type { Depth } from '../contracts/exercise.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { waivers } from '../contracts/waivers.ts';
 import { Transport } from '../driver/transport.ts';
 import type { Case } from '../properties/case.ts';
+import { baseCase } from '../properties/valid/valid-case.ts';
 import { costOf, planFor } from '../properties/plan.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report } from '../verdicts/report.ts';
@@ -13,7 +14,7 @@ import { runCase, type CaseRun } from './case-run.ts';
 import { checkFirstAnswer } from './check-first-answer.ts';
 import { deleteAction } from './drive-case.ts';
 import type { RunEvent } from './events.ts';
-import { isolate } from './isolate.ts';
+import { isolate, isolateBase, type Search } from './isolate.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
 
 /** Everything that a run depends on; with a fixed clock and run id, two runs against one target are alike. */
@@ -69,12 +70,10 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
   };
 
   /** Looks for the cause of a refusal, as long as the budget lasts; what was sent before is not sent again. */
-  const blame = async function* (choices: readonly Choice[]): AsyncGenerator<RunEvent> {
-    const search = isolate(choices);
+  const blame = async function* (search: Search, resend: (next: Case) => boolean): AsyncGenerator<RunEvent> {
     for (let step = search.next(); step.done !== true;) {
       const { value: next } = step;
-      const isFinal = next.requests.some(({ about }) => about.smallest === true);
-      const known = isFinal ? undefined : tally.wasAccepted(next.id);
+      const known = resend(next) ? undefined : tally.wasAccepted(next.id);
       const affordable = session.sender.total + costOf(next) <= maxRequests;
       step = search.next(known ?? (affordable ? (yield* send(next)).accepted : undefined));
     }
@@ -96,7 +95,8 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
       const [first] = done.exchanges;
       if (runs.length === 1 && first !== undefined) checkFirstAnswer(first, base);
       const choices = next.requests[0]?.about.choices ?? [];
-      if (done.accepted === false && choices.length > 1) yield* blame(choices);
+      if (done.accepted === false && next.id === baseCase().id) yield* blame(isolateBase(), () => true);
+      if (done.accepted === false && choices.length > 1) yield* blame(isolate(choices), isSmallest);
     }
     if (stopped !== undefined) yield { kind: 'stopped', reason: stopped };
   } finally {
@@ -104,6 +104,8 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
   }
   return assembleReport({ options, plan, session, tally, runs });
 }
+
+const isSmallest = ({ requests }: Case): boolean => requests.some(({ about }) => about.smallest === true);
 
 function placeholdersIn(cases: readonly Case[]): ReadonlySet<string> {
   return new Set(cases.some(({ needs }) => needs?.includes('module')) ? [PLACEHOLDERS.moduleId] : []);

@@ -16,6 +16,8 @@ export interface Session {
   readonly tokens: Tokens;
   /** Text that every action's name of this run holds. */
   readonly runMark: string;
+  /** Names that refused requests asked for: no action may bear one. */
+  readonly refusedNames: Set<string>;
   /** Values of the secrets that the run sends. */
   readonly secrets: readonly string[];
   /** Values that are the same for every case; a module's only where the tenant has one. */

@@ -7,10 +7,19 @@ import { select } from '../select.ts';
 export interface ListFlags {
   readonly level?: Level;
   readonly json?: true;
+  readonly mutants?: true;
 }
 
-/** Lists requirements, one a line: level, id, title. */
-export function listCommand(globs: readonly string[], { level, json }: ListFlags): void {
+/** Lists requirements, one a line: level, id, title; or the faulty tenants. */
+export async function listCommand(
+  globs: readonly string[],
+  { level, json, mutants }: ListFlags,
+): Promise<void> {
+  if (mutants) {
+    const { mutantLines } = await import('../mutant.ts');
+    process.stdout.write(`${mutantLines().join('\n')}\n`);
+    return;
+  }
   const selected = select(globs).filter((requirement) => level === undefined || requirement.level === level);
   if (json) {
     process.stdout.write(`${JSON.stringify(selected, undefined, 2)}\n`);

@@ -4,6 +4,7 @@ import process from 'node:process';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
+import type { MockTenantOptions } from '../../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../../fixtures/tenant/start-mock-tenant.ts';
 import { renderConsole } from '../../reports/console.ts';
 import { renderers } from '../../reports/render.ts';
@@ -14,7 +15,7 @@ import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { canRedraw, liveProgress, plainProgress, type Progress } from '../progress.ts';
 import { select } from '../select.ts';
-import { accessTo, readTarget } from '../target.ts';
+import { accessTo, readTarget, type Target } from '../target.ts';
 import { prepareReportDir, writeReports } from '../write-reports.ts';
 
 /** Flags of `run`, as commander parses them. */
@@ -66,18 +67,25 @@ async function withTarget(
       ...(unscopedToken === undefined ? {} : { unscopedToken }),
     });
   }
-  const tenant = await startMockTenant({ like: target.like });
+  const tenant = await startMockTenant(await tenantOptions(target));
   try {
     const { clientId, clientSecret, audience } = tenant;
     return await use({
       base: tenant.url,
-      targetKind: `embedded mock (${target.like})`,
+      targetKind: `embedded mock (${target.kind === 'mutant' ? target.name : target.like})`,
       access: { by: 'client', clientId, clientSecret, audience },
       unscopedToken: await tenant.token(['read:actions']),
     });
   } finally {
     await tenant.close();
   }
+}
+
+async function tenantOptions(target: Exclude<Target, { kind: 'given' }>): Promise<MockTenantOptions> {
+  if (target.kind === 'embedded') return { like: target.like };
+  // The shelf is long, and hardly any run needs it.
+  const { mutantNamed } = await import('../mutant.ts');
+  return { wrap: mutantNamed(target.name).wrap };
 }
 
 function optionsFrom(flags: RunFlags): Omit<RunOptions, keyof TargetOptions> {

@@ -81,10 +81,10 @@ export const lifecycle = [
   requirement({
     id: 'lifecycle.deploy.status',
     level: 'MUST',
-    title: 'answers a deploy with 202',
+    title: 'answers a deploy that it accepts with 202',
     source: operation('/responses/202', DEPLOY),
     exercisedBy: step('deployed'),
-    judgedBy: { kind: 'status', in: [202] },
+    judgedBy: { kind: 'status', in: [202], ofSuccess: true },
   }),
   requirement({
     id: 'lifecycle.deploy.deployed',

@@ -1,4 +1,4 @@
-import { accepts, echoes, openapi, page, refuses } from '../../build.ts';
+import { accepts, echoes, openapi, page, recorded, refuses, requirement } from '../../build.ts';
 
 const MODULES = page('Body > modules');
 const module = (below: string) => openapi('ActionModuleReference', below);
@@ -54,6 +54,14 @@ export const modules = [
   ),
   accepts('request.modules.empty', 'modules:empty', 'accepts an empty list of `modules`', MODULES),
   accepts('request.modules.one', 'modules:one', 'accepts a module that the tenant has published', MODULES),
+  requirement({
+    id: 'request.modules.present',
+    level: 'SHOULD',
+    title: 'answers a create that sent `modules` with `modules`',
+    source: recorded('both recorded creates that sent `modules` answered them'),
+    exercisedBy: { kind: 'valid', choice: 'modules:one' },
+    judgedBy: { kind: 'present', property: 'modules' },
+  }),
   echoes('request.modules.echo', 'modules', 'answers with the modules that were sent', MODULES, {
     parts: ['module_id', 'module_version_id'],
   }),

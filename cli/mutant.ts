@@ -1,0 +1,27 @@
+import { UsageError } from '../driver/errors.ts';
+import type { Mutant } from '../fixtures/mutants/mutant.ts';
+import { mutants } from '../fixtures/mutants/shelf.ts';
+
+/**
+ * The faulty tenant by this name.
+ *
+ * @throws UsageError when there is none.
+ */
+export function mutantNamed(name: string): Mutant {
+  const mutant = mutants.find((each) => each.name === name);
+  if (mutant !== undefined) return mutant;
+  const near = mutants.filter((each) => each.name.includes(name)).slice(0, 3);
+  throw new UsageError(
+    'NO_SUCH_MUTANT',
+    `there is no mock tenant called ${name}`,
+    near.length > 0
+      ? `Did you mean ${near.map((each) => `mock:${each.name}`).join(', ')}?`
+      : 'Give mock:documented, mock:observed, or one of actions-conformance list --mutants.',
+  );
+}
+
+/** Every faulty tenant, one a line: its name and what is wrong with it. */
+export function mutantLines(): readonly string[] {
+  const width = Math.max(...mutants.map(({ name }) => name.length));
+  return mutants.map(({ name, says }) => `mock:${name.padEnd(width)}  ${says}`);
+}

@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads';
+
+import { mutants } from '../fixtures/mutants/shelf.ts';
+import { tryMutant } from './self-validation.ts';
+
+// One mutant at a time, by name: functions cannot travel between threads.
+parentPort?.on('message', (name: string) => {
+  const mutant = mutants.find((each) => each.name === name);
+  if (mutant === undefined) throw new Error(`the shelf has no mutant ${name}`);
+  void tryMutant(mutant).then((outcome) => parentPort?.postMessage(outcome, []));
+});

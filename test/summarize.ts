@@ -1,0 +1,67 @@
+import { catalogue } from '../contracts/catalogue.ts';
+import { mutants } from '../fixtures/mutants/shelf.ts';
+import type { Outcome } from './self-validation.ts';
+
+/** A requirement that fell and should not have, with the tenant that it was held against. */
+interface Alarm {
+  readonly mutant: string;
+  readonly requirement: string;
+}
+
+/** What all the trials together say of the suite. */
+export interface Summary {
+  readonly mutants: number;
+  readonly killed: number;
+  /** Mutants of whose fault the suite missed at least a part. */
+  readonly survivors: readonly { readonly mutant: string; readonly missed: readonly string[] }[];
+  readonly alarms: readonly Alarm[];
+  readonly falseAlarms: number;
+  /** Requirements that can fall, and that no mutant makes fall. */
+  readonly unarmed: readonly string[];
+  readonly medianRequestsToFirstKill: number;
+  /** Whether the suite noticed every fault, and nothing else. */
+  readonly proven: boolean;
+}
+
+/** Sums up the trials; `honest` is what fell with the honest tenant, by its likeness. */
+export function summarize(
+  outcomes: readonly Outcome[],
+  honest: Readonly<Record<string, readonly string[]>>,
+): Summary {
+  const survivors = outcomes
+    .filter(({ killed }) => !killed)
+    .map(({ name, missed }) => ({ mutant: name, missed }));
+  const alarms = [
+    ...outcomes.map(({ name, alarms: ids }) => ({ name, ids })),
+    ...Object.entries(honest).map(([like, ids]) => ({ name: `the honest tenant, ${like}`, ids })),
+  ].flatMap(({ name, ids }) => ids.map((requirement) => ({ mutant: name, requirement })));
+  const unarmed = unarmedBy(outcomes);
+  return {
+    mutants: outcomes.length,
+    killed: outcomes.length - survivors.length,
+    survivors,
+    alarms,
+    falseAlarms: alarms.length,
+    unarmed,
+    medianRequestsToFirstKill: median(
+      outcomes.flatMap(({ requestsToFirstKill }) => requestsToFirstKill ?? []),
+    ),
+    proven: survivors.length === 0 && alarms.length === 0 && unarmed.length === 0,
+  };
+}
+
+/** Requirements that demand something and that fell with no mutant that breaks them. */
+function unarmedBy(outcomes: readonly Outcome[]): readonly string[] {
+  const fell = new Map(outcomes.map((outcome) => [outcome.name, new Set(outcome.fell)]));
+  const armed = new Set<string>(
+    mutants.flatMap(({ name, breaks }) => breaks.filter((id) => fell.get(name)?.has(id) === true)),
+  );
+  return catalogue.filter(({ level, id }) => level !== 'MAY' && !armed.has(id)).map(({ id }) => id);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
