@@ -15,13 +15,15 @@ const OPTIONAL_PARTS: readonly (readonly [present: Choice, absent: Choice])[] = 
 ];
 
 /**
- * Finds out whether the smallest body was refused for lack of an optional part: each is added alone, and where that is
- * accepted, the smallest body is sent once more, as one that chose to leave the part out.
+ * Finds out whether the smallest body was refused for lack of an optional part: each is added alone, and if just one of
+ * them helps, the smallest body is sent once more, as one that chose to leave that part out.
  */
 export function* isolateBase(): Search {
+  const helpful: Choice[] = [];
   for (const [present, absent] of OPTIONAL_PARTS) {
-    if ((yield validCase([present])) === true) yield validCase([absent]);
+    if ((yield validCase([present])) === true) helpful.push(absent);
   }
+  if (helpful.length === 1) yield validCase(helpful);
 }
 
 /**

@@ -5,8 +5,10 @@ import { makeCase } from '../make-case.ts';
 import { create } from '../requests.ts';
 import { validBody } from './body.ts';
 
-/** The smallest body, on whose acceptance everything else rests. */
-export const baseCase = (): Case => validCase(['base']);
+let base: Case | undefined;
+
+/** The smallest body, on whose acceptance everything else rests; made once, as every judgement asks for it. */
+export const baseCase = (): Case => (base ??= validCase(['base']));
 
 /** A create with the valid body that makes these choices. */
 export function validCase(choices: readonly Choice[], options: { readonly smallest?: true } = {}): Case {
