@@ -243,7 +243,14 @@ describe('the other commands', () => {
   it('list --mutants names faulty tenants, and run judges one', async () => {
     const { stdout } = await runCli(['list', '--mutants']);
     expect(stdout).toContain('mock:trims-names');
-    const flags = ['--target', 'mock:lower-cases-names', '--only', 'request.name.*', '--report-dir', reportIn('h')];
+    const flags = [
+      '--target',
+      'mock:lower-cases-names',
+      '--only',
+      'request.name.*',
+      '--report-dir',
+      reportIn('h'),
+    ];
     expect(await runCli(['run', ...flags])).toMatchObject({ code: 1 });
     expect((await readReport('h')).target.kind).toBe('embedded mock (lower-cases-names)');
   });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** A server on this machine that answers with bytes of the test's choice. */
-export interface Loopback {
+interface Loopback {
   readonly url: string;
   /** All that clients sent, as text. */
   readonly received: () => string;

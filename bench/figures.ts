@@ -1,0 +1,32 @@
+import { availableParallelism, loadavg } from 'node:os';
+import process from 'node:process';
+
+import { type Creates, measureCreates } from './creates.ts';
+import { type DriverCost, measureDriverCost } from './driver-cost.ts';
+import { scratchFolder } from './scratch.ts';
+import { measureWallTime, type WallTime } from './wall-time.ts';
+
+/** All that the bench measures, in one run on one machine. */
+export interface Figures {
+  readonly node: string;
+  readonly cores: number;
+  /** How many processes wanted a core in the minute before: figures of a busy machine are of little worth. */
+  readonly loadBefore: number;
+  readonly creates: Creates;
+  readonly wallTimeMs: WallTime;
+  readonly driver: DriverCost;
+}
+
+/** Measures everything, one thing after another. */
+export async function measure(progress: (line: string) => void): Promise<Figures> {
+  const [loadBefore = 0] = loadavg();
+  const folder = scratchFolder();
+  return {
+    node: process.version,
+    cores: availableParallelism(),
+    loadBefore,
+    creates: await measureCreates(folder, progress),
+    wallTimeMs: await measureWallTime(folder, progress),
+    driver: await measureDriverCost(folder, progress),
+  };
+}

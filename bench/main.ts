@@ -1,0 +1,20 @@
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+
+import { endChildren, endChildrenWithBench } from './children.ts';
+import { measure } from './figures.ts';
+import { renderTable } from './table.ts';
+
+endChildrenWithBench();
+try {
+  const { json } = parseArgs({ options: { json: { type: 'boolean', default: false } } }).values;
+  const figures = await measure((line) => process.stderr.write(`bench: ${line} ...\n`));
+  process.stdout.write(json ? `${JSON.stringify(figures, undefined, 2)}\n` : renderTable(figures));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`bench: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.exitCode = 1;
+} finally {
+  // One that was just being started would keep the bench waiting.
+  endChildren();
+}

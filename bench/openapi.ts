@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+import { stringIn } from './json.ts';
+
+const SCHEMAS = new URL('../contracts/schemas/', import.meta.url);
+
+/**
+ * Our schemas as one OpenAPI document with the create operation.
+ * @param example the answer that a server is to show, so that all of them send as many bytes.
+ */
+export async function openApiDocument(example: unknown): Promise<string> {
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Create an action', version: '1.0.0' },
+    security: [{ bearer: [] }],
+    paths: {
+      '/actions/actions': {
+        post: {
+          operationId: 'createAction',
+          requestBody: { required: true, ...body('create-action-request') },
+          responses: {
+            201: { description: 'The action is created.', ...body('action', { example }) },
+            400: { description: 'The request is refused.', ...body('error') },
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: await readSchemas(),
+    },
+  });
+}
+
+function body(schema: string, more: object = {}): object {
+  return { content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, ...more } } };
+}
+
+async function readSchemas(): Promise<Record<string, unknown>> {
+  const files = (await readdir(SCHEMAS)).filter((name) => name.endsWith('.json'));
+  const texts = await Promise.all(files.map((name) => readFile(new URL(name, SCHEMAS), 'utf8')));
+  return Object.fromEntries(
+    texts.map((text): [string, unknown] => [
+      nameOf(stringIn(JSON.parse(text), '$id')),
+      JSON.parse(text, inOneDocument),
+    ]),
+  );
+}
+
+/** Our ids are URNs that end in the schema's name. */
+const nameOf = (id: string): string => id.replace(/^.*:/, '');
+
+function inOneDocument(key: string, value: unknown): unknown {
+  // In one document a schema is known by its place; an id of its own would be the base of its references.
+  if (key === '$id' || key === '$schema') return undefined;
+  return key === '$ref' ? `#/components/schemas/${nameOf(String(value))}` : value;
+}

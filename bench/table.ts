@@ -1,0 +1,53 @@
+import { TURNS } from './driver-cost.ts';
+import type { Figures } from './figures.ts';
+import { LOAD } from './load.ts';
+import type { Spread } from './spread.ts';
+import { STARTS } from './wall-time.ts';
+
+type Row = readonly string[];
+
+/** The figures as a table for people. */
+export function renderTable({ node, cores, loadBefore, creates, wallTimeMs, driver }: Figures): string {
+  const { ours, theirs, leftOut } = creates;
+  const busy = Math.round(ours.senderBusy.median * 100);
+  const rows: readonly Row[] = [
+    ['', 'median', 'min', 'max', 'ratio'],
+    [`Creates per second (${LOAD.rounds} rounds, ${LOAD.connections} connections)`],
+    [`  ${ours.name}`, ...cells(ours.perSecond)],
+    ...theirs.map(({ name, perSecond, ratio }) => [`  ${name}`, ...cells(perSecond), times(ratio)]),
+    [`Milliseconds from start to end (${STARTS} times)`],
+    ['  run against the embedded mock', ...cells(wallTimeMs.run)],
+    ['  --help', ...cells(wallTimeMs.help)],
+    [`Requests per second, one at a time (${TURNS} runs of ${driver.requests})`],
+    ['  the suite', ...cells(driver.suite)],
+    ['  a bare loop of creates', ...cells(driver.bareLoop), times(driver.ratio)],
+  ];
+  const notes = [
+    `Node ${node}, ${cores} cores, load ${loadBefore.toFixed(1)} before the start.`,
+    `Sending kept ${busy} % of a core busy while the mock tenant was measured.`,
+    ...(leftOut === undefined ? [] : [`The comparison with Prism was left out: ${leftOut}`]),
+  ];
+  return `${[...align(rows), '', ...notes].join('\n')}\n`;
+}
+
+const cells = ({ median, minimum, maximum }: Spread): Row =>
+  [median, minimum, maximum].map((value) => value.toFixed(0));
+
+const times = (ratio: number): string => `${ratio.toFixed(1)}x`;
+
+/** Columns as wide as their widest cell; the first is text, the others are numbers. A heading takes the whole line. */
+function align(rows: readonly Row[]): readonly string[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.filter((row) => row.length > 1).map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
