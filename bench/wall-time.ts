@@ -2,7 +2,7 @@ import { timeCli } from './cli-runs.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 /** How often each command is started. */
-export const STARTS = 7;
+export const STARTS = 5;
 
 /** How long commands take from start to end, in milliseconds. */
 export interface WallTime {

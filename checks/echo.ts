@@ -25,11 +25,11 @@ export function judgeEcho({ exchange }: Evidence, { property, in: place, parts }
   }));
 }
 
-/** Judges that a property which the request left out has its documented default. */
+/** Judges that a property which the request left out, or set to its documented default, has that default. */
 export function judgeDefault({ exchange }: Evidence, { property, in: place, value }: Default): Judgement {
   const sent = valueAt(sentValue(exchange), `/${property}`);
   const got = valueAt(okBody(exchange), place);
-  if (sent !== undefined || got === undefined) return held(false);
+  if ((sent !== undefined && !isDeepStrictEqual(sent, value)) || got === undefined) return held(false);
   return heldIf(isDeepStrictEqual(got, value), () => ({
     message: `${place} is not the documented default for a request without \`${property}\``,
     path: place,

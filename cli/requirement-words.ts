@@ -52,7 +52,7 @@ export function expectationWords(expectation: Expectation): string {
     case 'echo':
       return `${expectation.in} of the answer repeats the \`${expectation.property}\` that was sent`;
     case 'default':
-      return `without \`${expectation.property}\` in the request, ${expectation.in} is ${JSON.stringify(expectation.value)}`;
+      return `without \`${expectation.property}\` in the request, or with its default, ${expectation.in} is ${JSON.stringify(expectation.value)}`;
     case 'value':
       return `${expectation.in} of the answer is ${JSON.stringify(expectation.value)}`;
     case 'secret-kept':

@@ -51,7 +51,7 @@ export type Expectation =
       readonly in: Pointer;
       readonly parts?: readonly string[];
     }
-  /** When the request leaves the property out, the answer has this value at `in` (if it has any). */
+  /** When the request leaves the property out or sets it to its default, the answer has that at `in` (if anything). */
   | { readonly kind: 'default'; readonly property: string; readonly in: Pointer; readonly value: Json }
   /** The answer has this value at this place. */
   | { readonly kind: 'value'; readonly in: Pointer; readonly value: Json }

@@ -22,7 +22,7 @@ export const deploy = [
     level: 'MUST',
     title: 'does not deploy an action unless `deploy` says so',
     source: DEPLOY,
-    exercisedBy: { kind: 'valid', choice: 'deploy:absent' },
+    exercisedBy: { kind: 'passive', on: 'created' },
     judgedBy: { kind: 'default', property: 'deploy', in: '/all_changes_deployed', value: false },
   }),
   requirement({
