@@ -15,14 +15,16 @@ const finding = (expected: string, status: number, message: string) => ({
 
 /**
  * An answer that speaks of the tenant or the token instead of the request, and so says nothing about the request:
- * the tenant is full, or a token that was good is so no longer.
+ * the tenant is full, the token has run out, or it lacks the scope for this operation.
  */
 export function judgesSomethingElse({ about }: Exchange, { status, text }: Answer): Judgement | undefined {
   if (status === 403 && text.includes('too_many_entities')) {
     return unjudged('the tenant holds as many actions as it may');
   }
-  return status === 401 && about.credentials === 'valid'
-    ? unjudged('the target no longer accepts the token')
+  if (about.credentials !== 'valid') return undefined;
+  if (status === 401) return unjudged('the target no longer accepts the token');
+  return status === 403 && text.includes('insufficient_scope')
+    ? unjudged(`the token lacks the scope that a ${about.operation} needs`)
     : undefined;
 }
 

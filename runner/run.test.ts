@@ -99,6 +99,22 @@ describe('a run that cannot judge everything', () => {
     expect(left).toEqual([]);
   });
 
+  it('does not blame the target for scopes that the token lacks', async () => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) =>
+        request.method === 'GET' && request.url.includes('/actions/actions/')
+          ? Response.json({ statusCode: 403, errorCode: 'insufficient_scope' }, { status: 403 })
+          : honest(request);
+    const { report } = await runAgainst({ wrap });
+    expect(report.verdict).toBe('partial');
+    expect(idsWith(report, 'failed')).toEqual([]);
+    expect(resultOf(report, 'lifecycle.read.found')).toMatchObject({
+      verdict: 'not-exercised',
+      reason: 'the token lacks the scope that a read needs',
+    });
+  });
+
   it('says which tenant lacks a module', async () => {
     const wrap =
       (honest: TenantFetch): TenantFetch =>
