@@ -57,7 +57,7 @@ export function evidenceOf(
     exchange: exchangeOf(example),
     earlier: earlier.map(exchangeOf),
     secrets: ['a-secret-value-1', 'a-secret-value-22'],
-    refusedNames: ['conformance-run'],
+    refusedNames: new Set(['conformance-run']),
     ...rest,
   };
 }

@@ -28,7 +28,7 @@ export interface Evidence {
   /** Values of secrets that the run sends, and that no answer may hold. */
   readonly secrets: readonly string[];
   /** Names of the actions that refused requests asked for. */
-  readonly refusedNames: readonly string[];
+  readonly refusedNames: ReadonlySet<string>;
 }
 
 export const held = (observed = true): Judgement => ({ outcome: 'held', observed });

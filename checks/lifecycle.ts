@@ -86,7 +86,7 @@ export function judgeNothingLeft({ exchange, refusedNames }: Evidence): Judgemen
   if (typeof actions === 'string') return unjudged(actions);
   const left = actions
     .map((each) => each['name'])
-    .filter((name) => typeof name === 'string' && refusedNames.some((each) => name.includes(each)));
+    .filter((name) => typeof name === 'string' && [...refusedNames].some((each) => name.includes(each)));
   return heldIf(left.length === 0, () => ({
     message: `${left.length} of the refused requests left an action behind`,
     path: '/actions',

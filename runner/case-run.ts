@@ -53,12 +53,10 @@ function judgeOne(
   tally: Tally,
 ): readonly ReportedFinding[] {
   try {
+    const baseRefused = id !== baseCase().id && tally.wasAccepted(baseCase().id) === false;
     const judgement =
-      attributable(
-        requirement,
-        exchange,
-        id !== baseCase().id && tally.wasAccepted(baseCase().id) === false,
-      ) ?? judge(requirement.judgedBy, { exchange, earlier, secrets, refusedNames: [...refusedNames] });
+      attributable(requirement, exchange, baseRefused) ??
+      judge(requirement.judgedBy, { exchange, earlier, secrets, refusedNames });
     const { fault } = exchange.about;
     return tally.record(requirement.id, {
       case: id,
