@@ -8,6 +8,7 @@ import { baseCase } from '../properties/valid/valid-case.ts';
 import type { ReportedFinding } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { driveCase } from './drive-case.ts';
+import { explainSkipped } from './reasons.ts';
 import type { Session } from './session.ts';
 
 /** What came of sending one case. */
@@ -41,6 +42,8 @@ export async function runCase(
     exchanges.push(exchange);
   }
   if (accepted !== undefined) tally.noteAcceptance(next.id, accepted);
+  const missed = next.requests.filter(({ about }) => !exchanges.some((exchange) => exchange.about === about));
+  explainSkipped(missed, 'a step that it builds on did not come about', requirements, tally);
   return { case: next, exchanges, findings, accepted };
 }
 

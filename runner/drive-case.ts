@@ -25,18 +25,21 @@ const nameFor = (session: Pick<Session, 'runMark'>, id: string): string => `${se
 export async function* driveCase(session: Session, { id: caseId, requests }: Case): AsyncGenerator<Exchange> {
   const values: Record<string, string> = { ...session.values, [PLACEHOLDERS.name]: nameFor(session, caseId) };
   const mine = new Set<string>();
-  // A read that looks for what a deploy did says nothing where there was none.
+  // Only what is built can be deployed, and a read that looks for what a deploy did says nothing where there was none.
+  let built = true;
   let deployed = false;
   try {
     for (const planned of requests) {
       // Without an id there is nothing to go on with; the requirements of these steps say so.
       if (needsId(planned) && values[PLACEHOLDERS.id] === undefined) return;
+      if (planned.about.operation === 'deploy' && !built) continue;
       if (planned.about.at?.step === 'read-deployed' && !deployed) continue;
       for await (const exchange of attempts(session, caseId, planned, values)) {
         if (exchange.about.operation === 'create' && refused(exchange.answer?.status ?? 0)) {
           session.refusedNames.add(nameFor(session, caseId));
         }
         yield exchange;
+        if (planned.untilSettled === true) built = (statusOf(exchange) ?? 'built') === 'built';
         if (exchange.about.operation === 'deploy') deployed = succeeded(exchange.answer?.status ?? 0);
         for (const id of settleLedger(session, exchange, values[PLACEHOLDERS.id])) {
           values[PLACEHOLDERS.id] = id;

@@ -1,11 +1,11 @@
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Requirement } from '../contracts/requirement.ts';
+import type { Exchange } from '../driver/exchange.ts';
 import { appliesTo } from '../properties/applies.ts';
 import type { Case, Need } from '../properties/case.ts';
 import { costOf } from '../properties/plan.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Tally } from '../verdicts/tally.ts';
-import type { CaseRun } from './case-run.ts';
 import type { Session } from './session.ts';
 
 /** What a run may spend, and what it has spent. */
@@ -18,7 +18,7 @@ interface Budget {
 /** Why a run sends nothing more; `undefined` while it goes on. */
 export function reasonToStop(
   next: Case,
-  runs: readonly CaseRun[],
+  runs: readonly { readonly exchanges: readonly Exchange[] }[],
   { spent, maxRequests, interrupted }: Budget,
 ): string | undefined {
   if (interrupted) return 'the run was interrupted';
@@ -56,9 +56,9 @@ export function reasonToSkip(
     : undefined;
 }
 
-/** Tells the requirements that a case would have exercised why they were not. */
+/** Tells the requirements that these requests would have exercised why they were not. */
 export function explainSkipped(
-  { requests }: Case,
+  requests: Case['requests'],
   reason: string,
   wanted: readonly Requirement[],
   tally: Tally,

@@ -115,6 +115,26 @@ describe('a run that cannot judge everything', () => {
     });
   });
 
+  it('does not ask to deploy what was not built, and blames nobody for it', async () => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) => {
+        const answer = await honest(request);
+        if (request.method !== 'GET' || !request.url.includes('/actions/actions/')) return answer;
+        return new Response(
+          (await answer.text()).replace(/"status":"(pending|building|packaged|built)"/, '"status":"failed"'),
+          answer,
+        );
+      };
+    const { report } = await runAgainst({ wrap });
+    expect(idsWith(report, 'failed', 'warned')).toEqual([]);
+    expect(report.requests.deploy).toBe(0);
+    expect(resultOf(report, 'lifecycle.deploy.complete')).toMatchObject({
+      verdict: 'not-exercised',
+      reason: 'a step that it builds on did not come about',
+    });
+  });
+
   it('says which tenant lacks a module', async () => {
     const wrap =
       (honest: TenantFetch): TenantFetch =>

@@ -88,7 +88,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
       });
       const reason = stopped ?? reasonToSkip(session, next, tally);
       if (reason !== undefined) {
-        explainSkipped(next, reason, wanted, tally);
+        explainSkipped(next.requests, reason, wanted, tally);
         continue;
       }
       const done = yield* send(next);
