@@ -60,7 +60,7 @@ describe.runIf(existsSync(OPENAPI))(
     const read = (): Json => JSON.parse(readFileSync(`${OPENAPI}/${latest}`, 'utf-8')) as Json;
 
     it('points to places that the description has', () => {
-      const description = read();
+      const description = latest();
       const lost = requirements.filter(
         ({ source }) => source.in === 'openapi' && valueAt(description, source.pointer) === undefined,
       );
