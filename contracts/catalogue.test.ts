@@ -10,7 +10,7 @@ import type { Requirement } from './requirement.ts';
 import { waivers } from './waivers.ts';
 
 const requirements: readonly Requirement[] = catalogue;
-const OPENAPI = '../shared/openapi';
+const OPENAPI = `${import.meta.dirname}/../../shared/openapi`;
 
 describe('the catalogue', () => {
   it('keeps every id that it ever gave: a change here renames what others have pinned', () => {
@@ -53,11 +53,13 @@ describe('the catalogue', () => {
 describe.runIf(existsSync(OPENAPI))(
   'the catalogue, where the published OpenAPI description is at hand',
   () => {
-    const [latest = ''] = readdirSync(OPENAPI)
-      .filter((name) => /^\d/.test(name))
-      .toSorted()
-      .toReversed();
-    const read = (): Json => JSON.parse(readFileSync(`${OPENAPI}/${latest}`, 'utf-8')) as Json;
+    const latest = (): Json => {
+      const [file = ''] = readdirSync(OPENAPI)
+        .filter((name) => /^\d/.test(name))
+        .toSorted()
+        .toReversed();
+      return JSON.parse(readFileSync(`${OPENAPI}/${file}`, 'utf-8')) as Json;
+    };
 
     it('points to places that the description has', () => {
       const description = latest();
