@@ -255,6 +255,15 @@ describe('the other commands', () => {
     expect((await readReport('h')).target.kind).toBe('embedded mock (lower-cases-names)');
   });
 
+  it('list ends quietly when its reader has seen enough', async () => {
+    const child = startCli(['list']);
+    child.stdout?.destroy();
+    let stderr = '';
+    child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
+    await new Promise((resolve) => child.once('close', resolve));
+    expect({ code: child.exitCode, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('explain says where a requirement is written, and how it is exercised and judged', async () => {
     const { stdout } = await runCli(['explain', 'lifecycle.deploy.status']);
     expect(stdout).toContain('/paths/~1actions~1actions~1{id}~1deploy/post/responses/202');

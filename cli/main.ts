@@ -7,6 +7,12 @@ import { program } from './program.ts';
 
 checkNodeVersion();
 
+// A reader that has seen enough, such as `head`, closes the pipe: there is nobody left to tell anything.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program().parseAsync(process.argv);
 } catch (error) {
