@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Expectation, Json } from '../contracts/expectation.ts';
+import { succeeded } from '../contracts/http-status.ts';
 import { isObject, valueAt } from '../contracts/pointer.ts';
 import { answerBody, sentValue } from './answer-body.ts';
 import { heldIf, held, shown, unjudged, type Evidence, type Judgement } from './judgement.ts';
@@ -55,7 +56,7 @@ export function judgeValue({ exchange }: Evidence, { in: place, value }: Value):
 function okBody(exchange: Evidence['exchange']): Json | undefined {
   const status = exchange.answer?.status ?? 0;
   const body = answerBody(exchange);
-  return status >= 200 && status < 300 && 'value' in body ? body.value : undefined;
+  return succeeded(status) && 'value' in body ? body.value : undefined;
 }
 
 /** Items of an array cut down to these of their properties; anything else as it is. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Json } from '../contracts/expectation.ts';
+import { succeeded } from '../contracts/http-status.ts';
 import { isObject, valueAt } from '../contracts/pointer.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { valueOf } from './answer-body.ts';
@@ -15,8 +16,6 @@ function createdBefore({ earlier }: Evidence): Json | undefined {
   );
   return creation && valueOf(creation);
 }
-
-const succeeded = (status: number): boolean => status >= 200 && status < 300;
 
 /** Judges that a second action has another id than the first. */
 export function judgeNewId(evidence: Evidence): Judgement {

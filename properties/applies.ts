@@ -1,11 +1,6 @@
 import type { About } from '../contracts/case.ts';
 import type { Exercise } from '../contracts/exercise.ts';
-
-/** Whether an answer with this status is a success. */
-export const succeeded = (status: number): boolean => status >= 200 && status < 300;
-
-/** Whether an answer with this status refuses, as a mistake of the client. A spent rate limit refuses nothing. */
-export const refused = (status: number): boolean => status >= 400 && status < 500 && status !== 429;
+import { refused, succeeded } from '../contracts/http-status.ts';
 
 /** Whether a request is a create that the contract wants accepted. */
 export function isValidCreate(about: About): boolean {

@@ -1,8 +1,9 @@
+import { succeeded } from '../contracts/http-status.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Judgement } from '../checks/judgement.ts';
 import { judge } from '../checks/judge.ts';
 import type { Exchange } from '../driver/exchange.ts';
-import { appliesTo, choicesBeyondBase, isValidCreate, succeeded } from '../properties/applies.ts';
+import { appliesTo, choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { ReportedFinding } from '../verdicts/report.ts';

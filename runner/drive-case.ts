@@ -1,11 +1,11 @@
 import type { About, RequestKind } from '../contracts/case.ts';
 import type { Json } from '../contracts/expectation.ts';
+import { refused, succeeded } from '../contracts/http-status.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import { valueAt } from '../contracts/pointer.ts';
 import { valueOf } from '../checks/answer-body.ts';
 import { isSettled, statusOf } from '../checks/build-status.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
-import { refused, succeeded } from '../properties/applies.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
 import { authorization } from './credentials.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
