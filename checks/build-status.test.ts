@@ -41,6 +41,7 @@ describe('the steps of a build', () => {
       {
         message: `the build status went from ${before} to ${after}`,
         path: '/status',
+        kind: `${before} to ${after}`,
         expected: `one of ${legal} after ${before}`,
         actual: `"${after}"`,
       },
@@ -82,6 +83,7 @@ describe('a status anywhere in the answer', () => {
       {
         message: '/current_version/status is no documented build status',
         path: '/current_version/status',
+        kind: 'undocumented',
         expected: 'one of pending, building, packaged, built, retrying, failed',
         actual: '"PENDING"',
       },

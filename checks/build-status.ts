@@ -2,7 +2,7 @@ import action from '../contracts/schemas/action.json' with { type: 'json' };
 import type { Json } from '../contracts/expectation.ts';
 import { childOf, isObject, valueAt } from '../contracts/pointer.ts';
 import { valueOf } from './answer-body.ts';
-import { broken, held, shown, type Evidence, type Finding, type Judgement } from './judgement.ts';
+import { beginning, broken, held, shown, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
 const DOCUMENTED: readonly string[] = action.properties.status.enum;
 
@@ -34,6 +34,7 @@ export function judgeSteps({ exchange, earlier }: Evidence): Judgement {
   return broken({
     message: `the build status went from ${before} to ${after}`,
     path: '/status',
+    kind: `${before} to ${beginning(after, 40)}`,
     expected: `one of ${legal.join(', ')} after ${before}`,
     actual: shown(after),
   });
@@ -70,6 +71,7 @@ function* undocumented(value: Json, at: string): Iterable<Finding> {
       yield {
         message: `${path} is no documented build status`,
         path,
+        kind: 'undocumented',
         expected: `one of ${DOCUMENTED.join(', ')}`,
         actual: shown(child),
       };

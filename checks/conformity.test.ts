@@ -24,6 +24,7 @@ describe('a finding says what was wrong, where, and what was there instead', () 
       {
         path: '/deployed_version/action/name',
         message: '/deployed_version/action/name is not string',
+        kind: 'type',
         expected: 'string',
         actual: '7',
       },
@@ -32,7 +33,13 @@ describe('a finding says what was wrong, where, and what was there instead', () 
       'the type of the body',
       ['no object'],
       ['action', '', 'type'],
-      { path: '', message: 'the body is not object', expected: 'object', actual: '["no object"]' },
+      {
+        path: '',
+        message: 'the body is not object',
+        kind: 'type',
+        expected: 'object',
+        actual: '["no object"]',
+      },
     ],
     [
       'the type of an item, to the property that lists it',
@@ -41,6 +48,7 @@ describe('a finding says what was wrong, where, and what was there instead', () 
       {
         path: '/supported_triggers/0/runtimes/1',
         message: '/supported_triggers/0/runtimes/1 is not string',
+        kind: 'type',
         expected: 'string',
         actual: '18',
       },
@@ -52,6 +60,7 @@ describe('a finding says what was wrong, where, and what was there instead', () 
       {
         path: '/status',
         message: '/status is none of the documented values',
+        kind: 'enum',
         expected: 'one of ["pending","building","packaged","built","retrying","failed"]',
         actual: '"PENDING"',
       },
@@ -63,6 +72,7 @@ describe('a finding says what was wrong, where, and what was there instead', () 
       {
         path: '/secrets/1/updated_at',
         message: '/secrets/1/updated_at is not a date-time',
+        kind: 'format',
         expected: 'a date-time',
         actual: '"today"',
       },
@@ -74,6 +84,7 @@ describe('a finding says what was wrong, where, and what was there instead', () 
       {
         path: '/a~1b~0c',
         message: '/a~1b~0c is documented nowhere',
+        kind: 'additionalProperties',
         expected: 'no such property',
         actual: '1',
       },
@@ -85,6 +96,7 @@ describe('a finding says what was wrong, where, and what was there instead', () 
       {
         path: '/supported_triggers/0',
         message: "/supported_triggers/0 must have required property 'id'",
+        kind: 'required',
         expected: "must have required property 'id'",
         actual: '{}',
       },

@@ -74,5 +74,5 @@ function findingOf(error: ErrorObject, actual: unknown): Finding {
     message: `${path} ${error.message ?? error.keyword}`,
     expected: error.message ?? error.keyword,
   };
-  return { ...words, path, actual: beginning(shown(actual), 400) };
+  return { ...words, path, kind: error.keyword, actual: beginning(shown(actual), 400) };
 }

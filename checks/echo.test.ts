@@ -45,6 +45,7 @@ describe('an echo', () => {
       {
         message: '/list does not repeat the `list` that was sent',
         path: '/list',
+        kind: 'changed',
         expected: JSON.stringify(sent),
         actual: JSON.stringify(answered),
       },
@@ -100,6 +101,7 @@ describe('a default', () => {
       {
         message: '/done is not the documented default for a request without `deploy`',
         path: '/done',
+        kind: 'other',
         expected: 'false',
         actual: 'null',
       },
@@ -123,11 +125,13 @@ describe('a value', () => {
     expect(judged({ answered: { page: 0 } })).toEqual(HELD);
   });
 
-  test.each<[Json, string, string]>([
-    [{ page: '0' }, '/page is not 0', '"0"'],
-    [{}, 'the answer has no /page', 'nothing'],
-  ])('is missing from %j', (answered, message, actual) => {
-    expect(findingsOf(judged({ answered }))).toEqual([{ message, path: '/page', expected: '0', actual }]);
+  test.each<[Json, string, string, string]>([
+    [{ page: '0' }, '/page is not 0', 'other', '"0"'],
+    [{}, 'the answer has no /page', 'absent', 'nothing'],
+  ])('is missing from %j', (answered, message, kind, actual) => {
+    expect(findingsOf(judged({ answered }))).toEqual([
+      { message, path: '/page', kind, expected: '0', actual },
+    ]);
   });
 
   test('cannot be judged where the request did not succeed', () => {

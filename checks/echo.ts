@@ -21,6 +21,7 @@ export function judgeEcho({ exchange }: Evidence, { property, in: place, parts }
   return heldIf(repeats(sent, got), () => ({
     message: `${place} does not repeat the \`${property}\` that was sent`,
     path: place,
+    kind: 'changed',
     expected: shown(sent),
     actual: shown(partsOf(got, parts)),
   }));
@@ -34,6 +35,7 @@ export function judgeDefault({ exchange }: Evidence, { property, in: place, valu
   return heldIf(isDeepStrictEqual(got, value), () => ({
     message: `${place} is not the documented default for a request without \`${property}\``,
     path: place,
+    kind: 'other',
     expected: shown(value),
     actual: shown(got),
   }));
@@ -48,6 +50,7 @@ export function judgeValue({ exchange }: Evidence, { in: place, value }: Value):
   return heldIf(isDeepStrictEqual(got, value), () => ({
     message: got === undefined ? `the answer has no ${place}` : `${place} is not ${shown(value)}`,
     path: place,
+    kind: got === undefined ? 'absent' : 'other',
     expected: shown(value),
     actual: shown(got),
   }));

@@ -27,6 +27,7 @@ test.each<[string, Example, string]>([
     {
       message: 'the answer does not declare JSON',
       path: 'header content-type',
+      kind: 'undeclared',
       expected: 'application/json',
       actual,
     },
@@ -40,6 +41,7 @@ test.each(['application/json; charset=iso-8859-1', 'application/json;charset="UT
       {
         message: 'the answer declares another character encoding than UTF-8',
         path: 'header content-type',
+        kind: 'charset',
         expected: 'charset=utf-8',
         actual: type,
       },
@@ -56,6 +58,7 @@ test.each([
     {
       message: expect.stringMatching(/^the answer is not JSON: ./) as string,
       path: '',
+      kind: 'syntax',
       expected: 'JSON',
       actual,
     },
@@ -70,6 +73,7 @@ test.each([
     {
       message: 'the answer is not UTF-8, or begins with a byte order mark',
       path: '',
+      kind: 'encoding',
       expected: 'UTF-8',
       actual,
     },

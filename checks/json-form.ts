@@ -11,6 +11,7 @@ export function judgeJson(exchange: Exchange, answer: Answer): Judgement {
     findings.push({
       message: 'the answer does not declare JSON',
       path: 'header content-type',
+      kind: 'undeclared',
       expected: 'application/json',
       actual: declared === undefined ? 'nothing' : String(declared),
     });
@@ -18,6 +19,7 @@ export function judgeJson(exchange: Exchange, answer: Answer): Judgement {
     findings.push({
       message: 'the answer declares another character encoding than UTF-8',
       path: 'header content-type',
+      kind: 'charset',
       expected: 'charset=utf-8',
       actual: declared,
     });
@@ -28,6 +30,7 @@ export function judgeJson(exchange: Exchange, answer: Answer): Judgement {
     findings.push({
       message: 'the answer is not UTF-8, or begins with a byte order mark',
       path: '',
+      kind: 'encoding',
       expected: 'UTF-8',
       actual: excerpt(answer.text),
     });
@@ -35,6 +38,7 @@ export function judgeJson(exchange: Exchange, answer: Answer): Judgement {
     findings.push({
       message: `the answer is not JSON: ${body.trouble}`,
       path: '',
+      kind: 'syntax',
       expected: 'JSON',
       actual: excerpt(answer.text),
     });

@@ -45,7 +45,13 @@ test('what is only told is told in words, and demands nothing', () => {
 test('a property that is missing is told by its name', () => {
   const present: Expectation = { kind: 'present', property: 'id' };
   expect(findingsOf(judge(present, evidenceOf({ answered: { name: 'a' } })))).toEqual([
-    { message: 'the answer has no `id`', path: '/id', expected: 'the property', actual: 'nothing' },
+    {
+      message: 'the answer has no `id`',
+      path: '/id',
+      kind: 'absent',
+      expected: 'the property',
+      actual: 'nothing',
+    },
   ]);
   expect(judge(present, evidenceOf({ answered: [] }))).toEqual({
     outcome: 'unjudged',

@@ -74,6 +74,7 @@ function judgePresence({ exchange }: Evidence, property: string): Judgement {
   return heldIf(Object.hasOwn(body, property), () => ({
     message: `the answer has no \`${property}\``,
     path: `/${property}`,
+    kind: 'absent',
     expected: 'the property',
     actual: 'nothing',
   }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { broken, held, heldIf, shown, unjudged } from './judgement.ts';
 
-const finding = { message: 'm', path: '/p', expected: 'e', actual: 'a' };
+const finding = { message: 'm', path: '/p', kind: 'k', expected: 'e', actual: 'a' };
 
 test('what is kept was observed, unless the judge says otherwise', () => {
   expect(held()).toEqual({ outcome: 'held', observed: true });

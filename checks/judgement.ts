@@ -6,6 +6,8 @@ export interface Finding {
   readonly message: string;
   /** JSON Pointer into the answer's body, `header <name>`, or `status`. */
   readonly path: string;
+  /** What sort of breach it is, such as a keyword of JSON Schema: the same word whatever the values at fault. */
+  readonly kind: string;
   readonly expected: string;
   readonly actual: string;
 }

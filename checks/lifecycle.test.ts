@@ -24,6 +24,7 @@ describe('the id of a second action', () => {
       {
         message: 'a second action got the id of the first',
         path: '/id',
+        kind: 'repeated',
         expected: 'another id than "a1"',
         actual: '"a1"',
       },
@@ -54,6 +55,7 @@ describe('a read of what was created', () => {
     const wrong = (property: string, expected: string, actual: string) => ({
       message: `\`${property}\` reads differently from the create's answer`,
       path: `/${property}`,
+      kind: 'changed',
       expected,
       actual,
     });
@@ -85,6 +87,7 @@ describe('a list of actions', () => {
       {
         message: 'the list does not hold the new action',
         path: '/actions',
+        kind: 'absent',
         expected: 'an action with the id "a1"',
         actual: '["a0",null]',
       },
@@ -117,6 +120,7 @@ describe('a list of actions', () => {
       {
         message: 'a list of 1 a page is not one',
         path,
+        kind: path === '/actions' ? 'too-many' : 'other',
         expected: 'at most 1 actions, and `per_page` 1',
         actual,
       },
@@ -131,6 +135,7 @@ describe('a list of actions', () => {
       {
         message: '1 of the refused requests left an action behind',
         path: '/actions',
+        kind: 'left-behind',
         expected: 'no action named by a refused request',
         actual: '["conformance-run-c7"]',
       },

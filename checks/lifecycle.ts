@@ -24,6 +24,7 @@ export function judgeNewId(evidence: Evidence): Judgement {
   return heldIf(first !== second, () => ({
     message: 'a second action got the id of the first',
     path: '/id',
+    kind: 'repeated',
     expected: `another id than ${shown(first)}`,
     actual: shown(second),
   }));
@@ -43,6 +44,7 @@ export function judgeReadBack(evidence: Evidence, properties: readonly string[])
     .map((property) => ({
       message: `\`${property}\` reads differently from the create's answer`,
       path: `/${property}`,
+      kind: 'changed',
       expected: shown(created[property]),
       actual: shown(read[property]),
     }));
@@ -60,6 +62,7 @@ export function judgeListed(evidence: Evidence): Judgement {
     () => ({
       message: 'the list does not hold the new action',
       path: '/actions',
+      kind: 'absent',
       expected: `an action with the id ${shown(id)}`,
       actual: shown(actions.map((each) => each['id'] ?? null)),
     }),
@@ -74,6 +77,7 @@ export function judgePaged({ exchange }: Evidence, perPage: number): Judgement {
   return heldIf(actions.length <= perPage && said === perPage, () => ({
     message: `a list of ${perPage} a page is not one`,
     path: actions.length > perPage ? '/actions' : '/per_page',
+    kind: actions.length > perPage ? 'too-many' : 'other',
     expected: `at most ${perPage} actions, and \`per_page\` ${perPage}`,
     actual: `${actions.length} actions, and \`per_page\` ${shown(said)}`,
   }));
@@ -89,6 +93,7 @@ export function judgeNothingLeft({ exchange, refusedNames }: Evidence): Judgemen
   return heldIf(left.length === 0, () => ({
     message: `${left.length} of the refused requests left an action behind`,
     path: '/actions',
+    kind: 'left-behind',
     expected: 'no action named by a refused request',
     actual: shown(left),
   }));

@@ -63,6 +63,7 @@ describe('a refusal that names its fault', () => {
       {
         message: `the refusal does not name ${name}`,
         path: '/message',
+        kind: 'unnamed',
         expected,
         actual: JSON.stringify(message),
       },
@@ -99,6 +100,7 @@ describe('the status in the body of a refusal', () => {
       {
         message: '`statusCode` is not the HTTP status of the refusal',
         path: '/statusCode',
+        kind: 'other',
         expected: '400',
         actual,
       },

@@ -10,6 +10,7 @@ export function judgeRepeatedStatus(exchange: Exchange, { status }: Answer): Jud
   return heldIf(repeated === status, () => ({
     message: '`statusCode` is not the HTTP status of the refusal',
     path: '/statusCode',
+    kind: 'other',
     expected: String(status),
     actual: shown(repeated),
   }));
@@ -36,6 +37,7 @@ export function judgeNamedFault(exchange: Exchange): Judgement {
     () => ({
       message: `the refusal does not name ${names[0] ?? 'the fault'}`,
       path: '/message',
+      kind: 'unnamed',
       expected: `a message that names ${[...names, ...hints].join(' or ')}`,
       actual: shown(message),
     }),

@@ -27,6 +27,7 @@ test.each<[string, Example, string, string]>([
     {
       message: `the value of a secret came back in ${name}`,
       path,
+      kind: 'leaked',
       expected: 'no value of any secret',
       actual: 'the value that was sent',
     },

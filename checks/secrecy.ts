@@ -13,6 +13,7 @@ export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: A
     .map(({ path, name }): Finding => ({
       message: `the value of a secret came back in ${name}`,
       path,
+      kind: 'leaked',
       expected: 'no value of any secret',
       actual: 'the value that was sent',
     }));

@@ -20,6 +20,7 @@ describe('an accepted request', () => {
       {
         message: `a valid request was answered with ${status}: {"a": 1}`,
         path: 'status',
+        kind: `${Math.floor(status / 100)}xx`,
         expected: '2xx',
         actual: String(status),
       },
@@ -49,7 +50,13 @@ describe('a refused request', () => {
     [302, 'an invalid request was answered with 302 rather than refused: oops'],
   ])('is not one that is answered with %d', (status, message) => {
     expect(findingsOf(judged('rejected', status, 'oops'))).toEqual([
-      { message, path: 'status', expected: '4xx', actual: String(status) },
+      {
+        message,
+        path: 'status',
+        kind: `${Math.floor(status / 100)}xx`,
+        expected: '4xx',
+        actual: String(status),
+      },
     ]);
   });
 
@@ -68,7 +75,13 @@ describe('a documented status', () => {
 
   test('is no other', () => {
     expect(findingsOf(status(403))).toEqual([
-      { message: 'answered with 403, not 400 or 404', path: 'status', expected: '400 or 404', actual: '403' },
+      {
+        message: 'answered with 403, not 400 or 404',
+        path: 'status',
+        kind: '403',
+        expected: '400 or 404',
+        actual: '403',
+      },
     ]);
   });
 });

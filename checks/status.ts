@@ -6,9 +6,10 @@ type StatusExpectation = Extract<Expectation, { kind: 'status' }>;
 
 const kindOf = (status: number): number => Math.floor(status / 100);
 
-const finding = (expected: string, status: number, message: string) => ({
+const finding = (expected: string, status: number, message: string, kind = `${kindOf(status)}xx`) => ({
   message,
   path: 'status',
+  kind,
   expected,
   actual: String(status),
 });
@@ -53,7 +54,7 @@ export function judgeStatus({ status }: Answer, { in: allowed, ofSuccess }: Stat
   if (ofSuccess === true && kindOf(status) !== 2) return unjudged(`the request was answered with ${status}`);
   const wanted = allowed.join(' or ');
   return heldIf(allowed.includes(status), () =>
-    finding(wanted, status, `answered with ${status}, not ${wanted}`),
+    finding(wanted, status, `answered with ${status}, not ${wanted}`, String(status)),
   );
 }
 

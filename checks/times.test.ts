@@ -30,6 +30,7 @@ test.each([
     {
       message: '`updated_at` lies before `created_at`',
       path: '/updated_at',
+      kind: 'backwards',
       expected: `not before "${created}"`,
       actual: `"${updated}"`,
     },

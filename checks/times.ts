@@ -13,6 +13,7 @@ export function judgeTimes(exchange: Exchange): Judgement {
   return heldIf(from <= to, () => ({
     message: '`updated_at` lies before `created_at`',
     path: '/updated_at',
+    kind: 'backwards',
     expected: `not before ${shown(created)}`,
     actual: shown(updated),
   }));

@@ -12,6 +12,7 @@ const requirement = {
   judgedBy: { kind: 'accepted' },
 } as const;
 const finding = {
+  cause: 'request.name.type:status:2xx',
   message: 'accepted\u001b[2J',
   path: 'status',
   expected: '4xx',

@@ -45,6 +45,7 @@ const REQUIREMENTS: readonly RequirementResult[] = [
   exampleResult('auth.none', 'MUST', 'refuses a create without credentials'),
   exampleResult('request.name.required', 'MUST', 'refuses an action without a `name`', {
     ...broken('failed', {
+      cause: 'request.name.required:status:2xx',
       message: 'expected the body to be refused with 4xx, and it was answered with 201',
       path: 'status',
       expected: '400 to 499',
@@ -57,6 +58,7 @@ const REQUIREMENTS: readonly RequirementResult[] = [
   }),
   exampleResult('request.name.repeated', 'MAY', 'tells what it does with a repeated `name`', {
     ...broken('waived', {
+      cause: 'request.name.repeated:status:2xx',
       message: 'the second create was accepted',
       path: 'status',
       expected: '409',
@@ -73,6 +75,7 @@ const REQUIREMENTS: readonly RequirementResult[] = [
   }),
   exampleResult('http.content-type', 'SHOULD', 'refuses a body whose `content-type` it does not document', {
     ...broken('warned', {
+      cause: 'http.content-type:status:5xx',
       message: 'a text/plain body was answered with 500',
       path: 'status',
       expected: '400 to 499',

@@ -141,6 +141,7 @@ test('a clean run of the whole catalogue stays below 400 kB', () => {
 
 function brokenBy(id: string, exchange: string): ReturnType<typeof exampleResult> {
   const finding = {
+    cause: `${id}:status:2xx`,
     message: 'broken',
     path: 'status',
     expected: '400',

@@ -93,6 +93,7 @@ const SHAPES: readonly (readonly [
     'finding',
     named.finding,
     keysOf<ReportedFinding>({
+      cause: true,
       message: true,
       path: true,
       expected: true,

@@ -69,6 +69,7 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
       notes: result.notes.map((note) => redactor.text(note)),
       findings: result.findings.map((finding) => ({
         ...finding,
+        cause: redactor.text(finding.cause),
         message: redactor.text(finding.message),
         path: redactor.text(finding.path),
         actual: redactor.body(finding.actual),

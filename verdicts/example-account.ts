@@ -32,6 +32,7 @@ export const waiverOf = (name: string, actual?: string): Waiver => ({
 export const findingAt = (path: string, parts: Partial<Finding> = {}): Finding => ({
   message: `${path} is wrong`,
   path,
+  kind: 'type',
   expected: 'right',
   actual: '"wrong"',
   ...parts,

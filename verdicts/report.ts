@@ -5,6 +5,8 @@ import type { OverallVerdict, Verdict } from './verdict.ts';
 
 /** One way in which the target broke a requirement. */
 export interface ReportedFinding {
+  /** What is the same for the same deviation in every run: requirement, place and kind. */
+  readonly cause: string;
   /** One sentence: what was expected and what was there instead. */
   readonly message: string;
   /** JSON Pointer into the answer's body, or `header <name>`, or `status`. */

@@ -2,6 +2,7 @@ import type { Fault } from '../contracts/case.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Waiver } from '../contracts/waivers.ts';
 import type { Finding, Judgement } from '../checks/judgement.ts';
+import { causeOf } from './cause.ts';
 import type { ReportedFinding } from './report.ts';
 
 /** A judgement with where it comes from. */
@@ -107,7 +108,9 @@ export class Tally {
       ({ requirement, path, actual }) =>
         requirement === id && path === finding.path && (actual === undefined || actual === finding.actual),
     );
-    return { ...finding, exchange, case: of, ...(waiver === undefined ? {} : { waiver: waiver.name }) };
+    const { kind: _, ...said } = finding;
+    const cause = causeOf(id, finding);
+    return { cause, ...said, exchange, case: of, ...(waiver === undefined ? {} : { waiver: waiver.name }) };
   }
 
   private accountOf(id: string): Account {
