@@ -10,22 +10,7 @@ import { validBody } from '../valid/body.ts';
 import { validCase } from '../valid/valid-case.ts';
 import { parentOf, withValueAt } from './edit.ts';
 import { malformedJson } from './malformed-json.ts';
-import { missing } from './missing.ts';
-import { outsideEnum } from './outside-enum.ts';
-import { tooFew } from './too-few.ts';
-import { tooMany } from './too-many.ts';
-import { unknownProperty } from './unknown-property.ts';
-import type { Operator, SchemaOperator } from './variation.ts';
-import { wrongType } from './wrong-type.ts';
-
-const OPERATORS: Readonly<Record<SchemaOperator, Operator>> = {
-  missing,
-  'wrong-type': wrongType,
-  'unknown-property': unknownProperty,
-  'outside-enum': outsideEnum,
-  'too-few': tooFew,
-  'too-many': tooMany,
-};
+import { OPERATORS } from './operators.ts';
 
 /** Every case whose body has this fault at this place and no other, each proved so, the likeliest mistake first. */
 export function faultyCases(at: Pointer, operator: FaultOperator): readonly Case[] {

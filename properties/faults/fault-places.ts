@@ -1,0 +1,38 @@
+import type { Pointer } from '../../contracts/exercise.ts';
+import { childOf, isObject } from '../../contracts/pointer.ts';
+import { schemaAt } from '../request-schema.ts';
+import type { SchemaOperator } from './variation.ts';
+
+/** Something that the contract forbids at a place of a request body. Every item of a list is written as its first. */
+export interface FaultPlace {
+  readonly at: Pointer;
+  readonly operator: SchemaOperator;
+}
+
+/** The operator that breaks a keyword where the keyword stands. `required` is broken one level below. */
+const OPERATORS: Readonly<Record<string, SchemaOperator>> = {
+  type: 'wrong-type',
+  enum: 'outside-enum',
+  minItems: 'too-few',
+  maxItems: 'too-many',
+  additionalProperties: 'unknown-property',
+};
+
+/** Every place where the schemas of the request forbid something, in the document's order, each with what breaks it. */
+export function faultPlaces(at: Pointer = ''): readonly FaultPlace[] {
+  const schema = schemaAt(at);
+  const { required = [], properties, items } = schema;
+  return [
+    ...Object.entries(OPERATORS).flatMap(([keyword, operator]) =>
+      keyword in schema ? [{ at, operator }] : [],
+    ),
+    ...(required as readonly string[]).map((name) => ({
+      at: below(at, name),
+      operator: 'missing' as const,
+    })),
+    ...Object.keys(isObject(properties) ? properties : {}).flatMap((name) => faultPlaces(below(at, name))),
+    ...(isObject(items) ? faultPlaces(below(at, '0')) : []),
+  ];
+}
+
+const below = (at: Pointer, token: string): Pointer => childOf(at, token) as Pointer;
