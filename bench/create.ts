@@ -13,26 +13,45 @@ export class NoAnswer extends Error {}
 
 let created = 0;
 
-/** Creates an action of a name never used before; throws unless the answer is 201, whose body is still to be read. */
-export async function create(dispatcher: Dispatcher, target: Target): Promise<Dispatcher.ResponseData> {
+/**
+ * Creates an action of a name never used before and gives the text of the answer; throws unless that is 201. Without
+ * the streams and promises of `request`, as what sends must not be what is measured.
+ */
+export function create(dispatcher: Dispatcher, target: Target): Promise<string> {
   created += 1;
-  const answer = await dispatcher
-    .request({
-      origin: target.origin,
-      path: target.path,
-      method: 'POST',
-      headers: { authorization: `Bearer ${target.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        name: `bench ${created}`,
-        supported_triggers: [{ id: 'post-login', version: 'v3' }],
-        code: 'exports.onExecutePostLogin = async () => {};',
-      }),
-    })
-    .catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new NoAnswer(`${target.name} gave no answer: ${reason}`, { cause });
-    });
-  if (answer.statusCode === 201) return answer;
-  const text = await answer.body.text();
-  throw new Error(`${target.name} answered ${answer.statusCode} instead of 201: ${text.slice(0, 200)}`);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let status = 0;
+    dispatcher.dispatch(
+      {
+        origin: target.origin,
+        path: target.path,
+        method: 'POST',
+        headers: { authorization: `Bearer ${target.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          name: `bench ${created}`,
+          supported_triggers: [{ id: 'post-login', version: 'v3' }],
+          code: 'exports.onExecutePostLogin = async () => {};',
+        }),
+      },
+      {
+        // Undici asks for it; there is nothing to do yet.
+        onRequestStart: () => undefined,
+        onResponseStart: (_controller, statusCode) => {
+          status = statusCode;
+        },
+        onResponseData: (_controller, chunk) => {
+          chunks.push(chunk);
+        },
+        onResponseEnd: () => {
+          const text = Buffer.concat(chunks).toString();
+          if (status === 201) resolve(text);
+          else reject(new Error(`${target.name} answered ${status} instead of 201: ${text.slice(0, 200)}`));
+        },
+        onResponseError: (_controller, cause) => {
+          reject(new NoAnswer(`${target.name} gave no answer: ${cause.message}`, { cause }));
+        },
+      },
+    );
+  });
 }

@@ -49,7 +49,7 @@ export async function measureCreates(folder: string, progress: (line: string) =>
 async function exampleOf(target: Target): Promise<unknown> {
   const agent = new Agent();
   try {
-    return await (await create(agent, target)).body.json();
+    return JSON.parse(await create(agent, target));
   } finally {
     await agent.destroy();
   }

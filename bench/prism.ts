@@ -66,7 +66,7 @@ async function ready(child: Child, target: Target): Promise<void> {
 
 async function answers(agent: Agent, target: Target): Promise<boolean> {
   try {
-    await (await create(agent, target)).body.dump();
+    await create(agent, target);
     return true;
   } catch (error) {
     if (error instanceof NoAnswer) return false;
