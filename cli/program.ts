@@ -43,6 +43,9 @@ Exit codes:
     )
     .option('--seed <n>', 'seed of what is drawn at random', integer(0), 1)
     .option('--max-requests <n>', 'spend no more requests than this, cleaning up included', integer(1), 2000)
+    .option('--max-creates <n>', 'create no more actions than this, one after the other', integer(1), 1000)
+    .option('--max-live <n>', 'have no more actions on the tenant at one time (default: 1)', integer(1))
+    .option('--max-time <duration>', 'take no longer, such as 90s, 30m or 2h', duration, 3_600_000)
     .option('--only <glob...>', 'judge these requirements only; with ! before it, all but these')
     .option('--json', 'print the report on stdout, and nothing else there')
     .option('--debug', 'show where an error came from')
@@ -102,6 +105,17 @@ function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) 
     }
     return value;
   };
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** A duration in milliseconds. */
+function duration(text: string): number {
+  const [, count, unit = ''] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
+  const milliseconds = UNITS[unit];
+  if (milliseconds === undefined)
+    throw new InvalidArgumentError('It takes a duration, such as 90s, 30m or 2h.');
+  return Number(count) * milliseconds;
 }
 
 function rateLimit(text: string): { readonly burst: number; readonly perSecond: number } {

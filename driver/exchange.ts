@@ -24,7 +24,8 @@ export interface Answer {
 
 /** Why there is no answer to judge. */
 export interface Trouble {
-  readonly kind: 'unreachable' | 'timeout' | 'broken-off' | 'too-large' | 'rate-limited' | 'invalid-answer';
+  readonly kind:
+    'unreachable' | 'timeout' | 'broken-off' | 'too-large' | 'rate-limited' | 'invalid-answer' | 'not-sent';
   readonly message: string;
 }
 

@@ -19,9 +19,14 @@ export class Limiter {
     this.time = time;
   }
 
-  /** Waits until the target is likely to take another request. */
+  /** When the target is likely to take another request: now, or later. */
+  nextTurn(): number {
+    return Math.max(this.time.now(), this.resumeAt);
+  }
+
+  /** Waits until then. */
   async turn(): Promise<void> {
-    const wait = this.resumeAt - this.time.now();
+    const wait = this.nextTurn() - this.time.now();
     if (wait > 0) await this.time.pause(wait);
   }
 

@@ -11,6 +11,19 @@ export interface Outgoing {
   readonly request: SentRequest;
 }
 
+/** Decides whether another request may be sent. */
+export interface Gate {
+  /**
+   * Why a request may not be sent; `undefined` when it may.
+   *
+   * @param spent requests sent so far.
+   * @param at when it would be sent, in milliseconds since the epoch.
+   */
+  refusal(outgoing: Outgoing, spent: number, at: number): string | undefined;
+}
+
+const OPEN: Gate = { refusal: () => undefined };
+
 /** How often a request that met a spent rate limit is sent again. */
 const ATTEMPTS = 5;
 
@@ -28,34 +41,35 @@ export class Sender {
   private readonly transport: Transport;
   private readonly limiter: Limiter;
   private readonly time: Time;
+  private readonly gate: Gate;
   private exchanges = 0;
 
-  constructor(transport: Transport, limiter: Limiter, time: Time) {
+  constructor(transport: Transport, limiter: Limiter, time: Time, gate = OPEN) {
     this.transport = transport;
     this.limiter = limiter;
     this.time = time;
+    this.gate = gate;
   }
 
   get total(): number {
     return Object.values(this.spent).reduce((sum, count) => sum + count, 0);
   }
 
-  /** Sends a request; a spent rate limit is waited out, and becomes trouble when it does not end. */
-  async send({ request, ...outgoing }: Outgoing): Promise<Exchange> {
+  /**
+   * Sends a request; a spent rate limit is waited out, and becomes trouble when it does not end. Where the gate is
+   * shut, nothing is sent, and that is the trouble.
+   */
+  async send(outgoing: Outgoing): Promise<Exchange> {
     for (let attempt = 1; ; attempt += 1) {
-      await this.limiter.turn();
-      this.spent[outgoing.kind] += 1;
+      const refusal = this.gate.refusal(outgoing, this.total, this.limiter.nextTurn());
+      if (refusal === undefined) await this.limiter.turn();
       const started = this.time.now();
-      const outcome = await this.transport.send(request);
-      if (isAnswer(outcome)) {
-        this.limiter.learn(outcome);
-        if (outcome.status === 429 && attempt < ATTEMPTS) continue;
-      }
+      const outcome = refusal === undefined ? await this.attempt(outgoing) : notSent(refusal);
+      if (isAnswer(outcome) && outcome.status === 429 && attempt < ATTEMPTS) continue;
       this.exchanges += 1;
       return {
         id: `x${this.exchanges}`,
         ...outgoing,
-        request,
         ...(isAnswer(outcome) ? { answer: outcome } : {}),
         ...troubleIn(outcome, attempt),
         startedAt: new Date(started).toISOString(),
@@ -63,7 +77,16 @@ export class Sender {
       };
     }
   }
+
+  private async attempt({ kind, request }: Outgoing): Promise<Outcome> {
+    this.spent[kind] += 1;
+    const outcome = await this.transport.send(request);
+    if (isAnswer(outcome)) this.limiter.learn(outcome);
+    return outcome;
+  }
 }
+
+const notSent = (message: string): Trouble => ({ kind: 'not-sent', message });
 
 type Outcome = Awaited<ReturnType<Transport['send']>>;
 

@@ -56,7 +56,7 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
     ...conclude(counts),
     counts,
     requests: { total: sender.total, ...sender.spent },
-    actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.live.size },
+    actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.open },
     waivers: waivers.map(({ name, requirement, reason }) => ({
       name,
       requirement,

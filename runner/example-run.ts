@@ -4,6 +4,7 @@ import { catalogue } from '../contracts/catalogue.ts';
 import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import type { Report, RequirementResult } from '../verdicts/report.ts';
+import { UNLIMITED } from './budget.ts';
 import type { RunEvent } from './events.ts';
 import { run, type RunOptions } from './run.ts';
 
@@ -35,7 +36,7 @@ export async function runAgainst(
       requirements: catalogue,
       depth: 'quick',
       seed: 1,
-      maxRequests: 1000,
+      limits: UNLIMITED,
       suite: { name: 'actions-conformance', version: '0.0.0' },
       targetKind: 'a test',
       only: [],

@@ -4,6 +4,7 @@ import { Limiter, type Time } from '../driver/limiter.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { Sender } from '../driver/sender.ts';
 import type { Transport } from '../driver/transport.ts';
+import { Budget, type Limits } from './budget.ts';
 import { discoverModule } from './discover-module.ts';
 import { Ledger } from './ledger.ts';
 import type { Session } from './session.ts';
@@ -20,6 +21,7 @@ export interface SessionOptions {
   /** Six or more characters of `[a-z0-9]` that no other run uses: they go into names and secrets. */
   readonly runId: string;
   readonly time: Time;
+  readonly limits: Limits;
 }
 
 /**
@@ -30,14 +32,16 @@ export interface SessionOptions {
  */
 export async function openSession(
   transport: Transport,
-  { base, access, unscopedToken, runId, time }: SessionOptions,
+  { base, access, unscopedToken, runId, time, limits }: SessionOptions,
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
   const redactor = new Redactor();
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
   redactor.learn(access.by === 'token' ? access.token : access.clientSecret);
-  const sender = new Sender(transport, new Limiter(time), time);
+  const ledger = new Ledger();
+  const budget = new Budget(limits, ledger, time);
+  const sender = new Sender(transport, new Limiter(time), time, budget);
   const valid = access.by === 'token' ? access.token : await fetchAccessToken(sender, base, access);
   redactor.learn(valid);
   const tokens = { valid, ...(unscopedToken === undefined ? {} : { unscoped: unscopedToken }) };
@@ -45,9 +49,10 @@ export async function openSession(
   return {
     base,
     sender,
+    budget,
     time,
     redactor,
-    ledger: new Ledger(),
+    ledger,
     tokens,
     // Upper and lower case, so that a server which changes either is seen to.
     runMark: `Conformance-${runId}`,

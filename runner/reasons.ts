@@ -3,26 +3,20 @@ import type { Requirement } from '../contracts/requirement.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { appliesTo } from '../properties/applies.ts';
 import type { Case, Need } from '../properties/case.ts';
-import { costOf } from '../properties/plan.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import type { Session } from './session.ts';
-
-/** What a run may spend, and what it has spent. */
-interface Budget {
-  readonly spent: number;
-  readonly maxRequests: number;
-  readonly interrupted: boolean;
-}
 
 /** Why a run sends nothing more; `undefined` while it goes on. */
 export function reasonToStop(
   next: Case,
   runs: readonly { readonly exchanges: readonly Exchange[] }[],
-  { spent, maxRequests, interrupted }: Budget,
+  { budget, sender }: Session,
+  interrupted: boolean,
 ): string | undefined {
   if (interrupted) return 'the run was interrupted';
-  if (spent + costOf(next) > maxRequests) return `the budget of ${maxRequests} requests is spent`;
+  const spent = budget.reasonToStop(next, sender.total);
+  if (spent !== undefined) return spent;
   const lately = runs.slice(-3).map(({ exchanges }) => exchanges.at(-1)?.trouble);
   const [trouble] = lately;
   if (lately.length === 3 && lately.every((each) => each !== undefined)) {
@@ -38,10 +32,11 @@ const UNMET: Readonly<Record<Need, string>> = {
 
 /** Why one case is not sent, though the run goes on; `undefined` when it is. */
 export function reasonToSkip(
-  { values, tokens }: Session,
-  { id, needs = [], twin }: Case,
+  { values, tokens, budget }: Session,
+  next: Case,
   tally: Tally,
 ): string | undefined {
+  const { id, needs = [], twin } = next;
   const base = baseCase().id;
   if (id !== base && tally.wasAccepted(base) === false)
     return 'the target refuses even the smallest valid body';
@@ -51,9 +46,9 @@ export function reasonToSkip(
   };
   const unmet = needs.find((need) => !met[need]);
   if (unmet !== undefined) return UNMET[unmet];
-  return twin !== undefined && tally.wasAccepted(twin) === false
-    ? 'the valid body beside it was not accepted, so that a refusal would prove nothing'
-    : undefined;
+  if (twin !== undefined && tally.wasAccepted(twin) === false)
+    return 'the valid body beside it was not accepted, so that a refusal would prove nothing';
+  return budget.reasonToSkip(next);
 }
 
 /** Tells the requirements that these requests would have exercised why they were not. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../contracts/catalogue.ts';
 import { waivers } from '../contracts/waivers.ts';
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
+import { UNLIMITED } from './budget.ts';
 import { idsWith, resultOf, runAgainst } from './example-run.ts';
 
 /** A tenant that answers certain creates itself, and leaves the rest to the honest one. */
@@ -82,7 +83,7 @@ describe('a run that cannot judge everything', () => {
   });
 
   it('keeps to its budget, cleaning up included, and says what it left out', async () => {
-    const { report, events, left } = await runAgainst({}, { maxRequests: 30 });
+    const { report, events, left } = await runAgainst({}, { limits: { ...UNLIMITED, maxRequests: 30 } });
     expect(report.requests.total).toBeLessThanOrEqual(30);
     expect(report.verdict).toBe('partial');
     expect(events).toContainEqual({ kind: 'stopped', reason: 'the budget of 30 requests is spent' });

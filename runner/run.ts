@@ -12,7 +12,7 @@ import { assembleReport, type RunFacts } from './assemble-report.ts';
 import { explainSkipped, reasonToSkip, reasonToStop } from './reasons.ts';
 import { runCase, type CaseRun } from './case-run.ts';
 import { checkFirstAnswer } from './check-first-answer.ts';
-import { deleteAction } from './drive-case.ts';
+import { cleanUp, makeRoom } from './clean-up.ts';
 import type { RunEvent } from './events.ts';
 import { isolate, isolateBase, type Search } from './isolate.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
@@ -23,8 +23,6 @@ export interface RunOptions extends SessionOptions, RunFacts {
   readonly requirements: readonly Requirement[];
   readonly depth: Depth;
   readonly seed: number;
-  /** Requests that the run may spend, those that clean up included. */
-  readonly maxRequests: number;
   /** Stops the run after the case that is under way; what was created is deleted and the report still made. */
   readonly signal?: AbortSignal;
 }
@@ -44,7 +42,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent, Report
 }
 
 async function* drive(options: RunOptions, transport: Transport): AsyncGenerator<RunEvent, Report> {
-  const { requirements, depth, seed, maxRequests, signal, base } = options;
+  const { requirements, depth, seed, signal, base } = options;
   // The least that exercises every MUST is what quick is for; other requirements are judged by what that sends.
   const wanted = depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
   const plan = planFor(wanted, depth, seed);
@@ -74,18 +72,15 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     for (let step = search.next(); step.done !== true;) {
       const { value: next } = step;
       const known = resend(next) ? undefined : tally.wasAccepted(next.id);
-      const affordable = session.sender.total + costOf(next) <= maxRequests;
+      const affordable = session.budget.reasonToStop(next, session.sender.total) === undefined;
       step = search.next(known ?? (affordable ? (yield* send(next)).accepted : undefined));
     }
   };
 
   try {
     for (const next of plan.cases) {
-      stopped ??= reasonToStop(next, runs, {
-        spent: session.sender.total,
-        maxRequests,
-        interrupted: signal?.aborted === true,
-      });
+      stopped ??= reasonToStop(next, runs, session, signal?.aborted === true);
+      if (stopped === undefined) await makeRoom(session, next);
       const reason = stopped ?? reasonToSkip(session, next, tally);
       if (reason !== undefined) {
         explainSkipped(next.requests, reason, wanted, tally);
@@ -100,7 +95,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     }
     if (stopped !== undefined) yield { kind: 'stopped', reason: stopped };
   } finally {
-    for (const id of session.ledger.live) await deleteAction(session, 'clean-up', id);
+    await cleanUp(session);
   }
   return assembleReport({ options, plan, session, tally, runs });
 }

@@ -1,6 +1,7 @@
 import type { Redactor } from '../driver/redaction.ts';
 import type { Time } from '../driver/limiter.ts';
 import type { Sender } from '../driver/sender.ts';
+import type { Budget } from './budget.ts';
 import type { Tokens } from './credentials.ts';
 import type { Values } from './fill.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,6 +11,7 @@ export interface Session {
   /** Base URL of the target, such as `https://example.eu.auth0.com`, without a slash at its end. */
   readonly base: string;
   readonly sender: Sender;
+  readonly budget: Budget;
   readonly time: Time;
   readonly redactor: Redactor;
   readonly ledger: Ledger;

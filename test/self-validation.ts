@@ -4,6 +4,7 @@ import type { Mutant, Wrap } from '../fixtures/mutants/mutant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import type { Likeness } from '../fixtures/tenant/likeness.ts';
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
+import { UNLIMITED } from '../runner/budget.ts';
 import { run } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
 import { furnish, inventoryOf } from './furnish.ts';
@@ -58,7 +59,7 @@ export async function observe(
       requirements: catalogue,
       depth: 'standard',
       seed: 1,
-      maxRequests: Infinity,
+      limits: UNLIMITED,
       suite: { name: 'self-validation', version: '0' },
       targetKind: 'mutant',
       only: [],

@@ -27,6 +27,11 @@ export interface RunFlags {
   readonly depth: Depth;
   readonly seed: number;
   readonly maxRequests: number;
+  readonly maxCreates: number;
+  /** One for a tenant, and as many as it takes for the embedded mock, when absent. */
+  readonly maxLive?: number;
+  /** In milliseconds. */
+  readonly maxTime: number;
   readonly only?: readonly string[];
   readonly json?: true;
 }
@@ -34,7 +39,7 @@ export interface RunFlags {
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
   const report = await withTarget(flags, variables, async (target) => {
-    const options = { ...optionsFrom(flags), ...target };
+    const options = { ...optionsFrom(flags, target), ...target };
     await prepareReportDir(flags.reportDir);
     return await drive(options, canRedraw(process.stderr));
   });
@@ -48,6 +53,10 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
   );
   process.exitCode = EXIT_CODES[report.verdict];
 }
+
+/** Somebody's tenant has few places for actions; nobody else needs those of the mock tenant. */
+const LIVE_ON_A_TENANT = 1;
+const LIVE_ON_THE_MOCK = 100;
 
 type TargetOptions = Pick<RunOptions, 'base' | 'access' | 'targetKind' | 'unscopedToken'>;
 
@@ -88,13 +97,21 @@ async function tenantOptions(target: Exclude<Target, { kind: 'given' }>): Promis
   return { wrap: mutantNamed(target.name).wrap };
 }
 
-function optionsFrom(flags: RunFlags): Omit<RunOptions, keyof TargetOptions> {
+function optionsFrom(
+  flags: RunFlags,
+  { targetKind }: Pick<TargetOptions, 'targetKind'>,
+): Omit<RunOptions, keyof TargetOptions> {
   const only = flags.only ?? [];
   return {
     requirements: select(only),
     depth: flags.depth,
     seed: flags.seed,
-    maxRequests: flags.maxRequests,
+    limits: {
+      maxRequests: flags.maxRequests,
+      maxCreates: flags.maxCreates,
+      maxLive: flags.maxLive ?? (targetKind === 'given' ? LIVE_ON_A_TENANT : LIVE_ON_THE_MOCK),
+      maxTimeMs: flags.maxTime,
+    },
     runId: randomBytes(4).toString('hex'),
     time: clock,
     startedAt: clock.now(),
