@@ -1,5 +1,5 @@
 /** One line of a ledger: what was asked for, and what came of it. */
-export type LedgerEntry =
+type LedgerEntry =
   | { readonly asked: string }
   | { readonly refused: string }
   | { readonly created: string; readonly name: string }
