@@ -1,5 +1,5 @@
 import type { About } from '../contracts/case.ts';
-import type { Exercise } from '../contracts/exercise.ts';
+import type { Exercise, Pointer } from '../contracts/exercise.ts';
 import { refused, succeeded } from '../contracts/http-status.ts';
 
 /** Whether a request is a create that the contract wants accepted. */
@@ -26,7 +26,7 @@ export function appliesTo(exercise: Exercise, about: About, status?: number): bo
     case 'combination':
       return isValidCreate(about) && choicesBeyondBase(about) > 1;
     case 'fault':
-      return about.fault?.at === exercise.at && about.fault.operator === exercise.operator;
+      return about.fault?.operator === exercise.operator && firstOfEach(about.fault.at) === exercise.at;
     case 'credentials':
       return about.credentials === exercise.credentials;
     case 'wire':
@@ -37,6 +37,9 @@ export function appliesTo(exercise: Exercise, about: About, status?: number): bo
       return appliesInPassing(exercise.on, about, status ?? (isValidCreate(about) ? 201 : 400));
   }
 }
+
+/** A place with every item of a list written as its first: what the contract says of one item, it says of all. */
+const firstOfEach = (at: Pointer): string => at.replaceAll(/\/\d+(?=\/|$)/g, '/0');
 
 type Passive = Extract<Exercise, { kind: 'passive' }>['on'];
 

@@ -11,6 +11,7 @@ import type { Requirement } from '../contracts/requirement.ts';
 import { sampledCases } from './arbitraries/sampled-cases.ts';
 import type { Case } from './case.ts';
 import { credentialsCase } from './credentials-case.ts';
+import { isDescriptive } from './faults/fault-places.ts';
 import { faultyCases } from './faults/faulty-cases.ts';
 import { sequenceCase } from './sequences.ts';
 import { coveringRows } from './valid/covering.ts';
@@ -85,14 +86,10 @@ function casesOf(exercise: Exercise, { requirements, depth, seed, rows }: Wanted
   }
 }
 
-/** Properties of a trigger that describe it: allowed in a request by the schema, and sent by no recorded client. */
-const DESCRIPTIVE =
-  /^\/supported_triggers\/0\/(status|runtimes|default_runtime|binding_policy|compatible_triggers)/;
-
 /** How many variations of one fault to send: at standard depth every wrong type wherever clients send anything. */
 function variations(at: Pointer, operator: FaultOperator, depth: Depth): number {
   if (depth === 'deep') return Infinity;
-  if (depth === 'quick' || DESCRIPTIVE.test(at)) return 1;
+  if (depth === 'quick' || isDescriptive(at)) return 1;
   return operator === 'wrong-type' ? Infinity : 2;
 }
 

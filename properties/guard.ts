@@ -43,6 +43,21 @@ export function proveFault(body: Json, fault: Fault): void {
   }
 }
 
+/**
+ * Proves that bytes are no JSON.
+ *
+ * @throws UnprovenCaseError when they are.
+ */
+export function proveNoJson(text: string): void {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return;
+    throw error;
+  }
+  throw new UnprovenCaseError('bytes meant to be no JSON are JSON after all');
+}
+
 /** Where an error lies: for a missing property the place where it should have been. */
 function placeOf(error: ErrorObject): string {
   const { missingProperty } = error.params as { readonly missingProperty?: unknown };

@@ -1,38 +1,92 @@
 import * as fc from 'fast-check';
 
-import { PLACEHOLDERS, secretPlaceholder } from '../../contracts/placeholders.ts';
-import type { JsonObject } from '../../contracts/pointer.ts';
+import { actionName } from './action-name.ts';
+import { dependency, type DependencyRequest } from './dependency.ts';
+import type { ModuleRequest } from './module-reference.ts';
+import { secret, type SecretRequest } from './secret.ts';
 import { sourceCode } from './source-code.ts';
-import { text } from './text.ts';
+import { trigger, type TriggerRequest } from './trigger.ts';
 
-/** npm packages that exist, so that a tenant can build what depends on them. */
-const PACKAGES = [
-  { name: 'lodash', version: '4.17.21' },
-  { name: 'uuid', version: '9.0.1' },
-  { name: '@sindresorhus/is', version: '4.6.0' },
-] as const;
+/** The body of a create-action request. */
+export type CreateActionRequest = {
+  readonly name: string;
+  readonly supported_triggers: readonly TriggerRequest[];
+  readonly code?: string;
+  readonly dependencies?: readonly DependencyRequest[];
+  readonly deploy?: boolean;
+  readonly modules?: readonly ModuleRequest[];
+  readonly runtime?: string;
+  readonly secrets?: readonly SecretRequest[];
+};
+
+/** A property that a body may leave out. */
+type OptionalProperty = Exclude<keyof CreateActionRequest, 'name' | 'supported_triggers'>;
+
+/** Constraints on {@link createActionRequest}: what its parts are drawn from, and how many of each there may be. */
+export interface CreateActionRequestConstraints {
+  /** {@link actionName} by default. A tenant may want names that no other action has. */
+  readonly name?: fc.Arbitrary<string>;
+  /** {@link trigger} by default. */
+  readonly trigger?: fc.Arbitrary<TriggerRequest>;
+  /** {@link sourceCode} by default. */
+  readonly code?: fc.Arbitrary<string>;
+  /** {@link dependency} by default. */
+  readonly dependency?: fc.Arbitrary<DependencyRequest>;
+  /** 3 by default; an action may have 10. */
+  readonly maxDependencies?: number;
+  /** References to modules; none by default, since a tenant takes only those to modules that it has published. */
+  readonly module?: fc.Arbitrary<ModuleRequest>;
+  /** 1 by default, where `module` is given at all; an action may have 3. */
+  readonly maxModules?: number;
+  /** {@link secret} by default. */
+  readonly secret?: fc.Arbitrary<SecretRequest>;
+  /** 3 by default; an action may have 30. */
+  readonly maxSecrets?: number;
+  /** `node22` and `node18-actions` by default, the two that current triggers offer. */
+  readonly runtime?: fc.Arbitrary<string>;
+  /** Optional properties that every body has; the others come and go. */
+  readonly requiredKeys?: readonly OptionalProperty[];
+}
 
 /**
- * Valid bodies of a create: a name unique to the case with any text after it, one trigger, and any of the optional
- * properties. Values of secrets are placeholders, so that a leak can be told from a coincidence.
+ * Valid bodies of a create: those that the schema allows and no documented limit forbids. They shrink towards the
+ * smallest body that clients send: a short name, `post-login`, an empty handler.
  */
-export function createActionRequest(): fc.Arbitrary<JsonObject> {
-  const secret = fc.record({
-    name: fc.stringMatching(/^[A-Z][A-Z0-9_]{0,20}$/),
-    value: fc
-      .tuple(fc.constantFrom(secretPlaceholder(1), secretPlaceholder(2)), text())
-      .map((parts) => parts.join('')),
-  });
+export function createActionRequest({
+  name = actionName(),
+  trigger: oneTrigger = trigger(),
+  code = sourceCode(),
+  dependency: oneDependency = dependency(),
+  maxDependencies = 3,
+  module: oneModule,
+  maxModules = 1,
+  secret: oneSecret = secret(),
+  maxSecrets = 3,
+  runtime = fc.constantFrom('node22', 'node18-actions'),
+  requiredKeys = [],
+}: CreateActionRequestConstraints = {}): fc.Arbitrary<CreateActionRequest> {
+  const modules =
+    oneModule === undefined
+      ? fc.constant([])
+      : fc.uniqueArray(oneModule, { maxLength: maxModules, selector: ({ module_id }) => module_id });
   return fc.record(
     {
-      name: text({ maxLength: 30 }).map((suffix) => `${PLACEHOLDERS.name}${suffix}`),
-      supported_triggers: fc.constantFrom([{ id: 'post-login', version: 'v3' }]),
-      code: sourceCode(),
-      dependencies: fc.uniqueArray(fc.constantFrom(...PACKAGES), { maxLength: 3 }),
+      name,
+      supported_triggers: fc.tuple(oneTrigger),
+      code,
+      dependencies: fc.uniqueArray(oneDependency, {
+        maxLength: maxDependencies,
+        selector: (each) => each.name,
+      }),
       deploy: fc.boolean(),
-      runtime: fc.constant('node22'),
-      secrets: fc.uniqueArray(secret, { maxLength: 3, selector: ({ name }) => name }),
+      modules,
+      runtime,
+      secrets: fc.uniqueArray(oneSecret, {
+        maxLength: maxSecrets,
+        // Whether names may differ by their case alone is documented nowhere.
+        selector: (each) => each.name.toLowerCase(),
+      }),
     },
-    { requiredKeys: ['name', 'supported_triggers', 'code'], noNullPrototype: true },
+    { requiredKeys: ['name', 'supported_triggers', ...requiredKeys], noNullPrototype: true },
   );
 }

@@ -9,6 +9,13 @@ export interface FaultPlace {
   readonly operator: SchemaOperator;
 }
 
+/** Properties of a trigger that describe it: allowed in a request by the schema, and sent by no recorded client. */
+const DESCRIPTIVE =
+  /^\/supported_triggers\/0\/(status|runtimes|default_runtime|binding_policy|compatible_triggers)/;
+
+/** Whether a place belongs to the description of a trigger, where a fault is less likely than elsewhere. */
+export const isDescriptive = (at: Pointer): boolean => DESCRIPTIVE.test(at);
+
 /** The operator that breaks a keyword where the keyword stands. `required` is broken one level below. */
 const OPERATORS: Readonly<Record<string, SchemaOperator>> = {
   type: 'wrong-type',

@@ -1,58 +1,39 @@
-import type { Fault } from '../../contracts/case.ts';
 import type { Choice, FaultOperator, Pointer } from '../../contracts/exercise.ts';
-import type { Json } from '../../contracts/expectation.ts';
-import { tokensOf, valueAt, type JsonObject } from '../../contracts/pointer.ts';
-import type { Case, PlannedBody } from '../case.ts';
-import { proveFault } from '../guard.ts';
-import { makeCase } from '../make-case.ts';
-import { create } from '../requests.ts';
+import { tokensOf, type JsonObject } from '../../contracts/pointer.ts';
+import type { Case } from '../case.ts';
 import { validBody } from '../valid/body.ts';
 import { validCase } from '../valid/valid-case.ts';
-import { parentOf, withValueAt } from './edit.ts';
+import { faultyCase } from './faulty-case.ts';
+import { edited, EMPTY, malformed, type FaultyBody } from './faulty-body.ts';
+import { grown } from './grown.ts';
 import { malformedJson } from './malformed-json.ts';
 import { OPERATORS } from './operators.ts';
+import { standsOn } from './places-in.ts';
 
 /** Every case whose body has this fault at this place and no other, each proved so, the likeliest mistake first. */
 export function faultyCases(at: Pointer, operator: FaultOperator): readonly Case[] {
   const choices = twinChoices(at);
-  const twin = validBody(choices);
-  const whole = { at, operator, keyword: 'syntax' };
-  switch (operator) {
-    case 'empty-body':
-      return [
-        faultyCase(choices, { ...whole, before: twin }, { kind: 'text', text: '' }, 'the body is empty'),
-      ];
-    case 'malformed-json':
-      return malformedJson(twin).map(({ words, text }) =>
-        faultyCase(choices, { ...whole, before: twin }, { kind: 'text', text }, `the body ${words}`),
-      );
-    default: {
-      const start = withAncestors(twin, at);
-      return OPERATORS[operator](start, at).map(({ words, keyword, edited, value }) => {
-        const body = withValueAt(start, edited, value);
-        const before = valueAt(twin, edited);
-        const fault: Fault = {
-          at,
-          operator,
-          keyword,
-          ...(edited === at ? {} : { property: parentOf(edited).last }),
-          ...(before === undefined ? {} : { before }),
-          ...(value === undefined ? {} : { after: value }),
-        };
-        proveFault(body, fault);
-        return faultyCase(choices, fault, { kind: 'json', value: body }, `${nameOf(at)} ${words}`);
-      });
-    }
-  }
+  const twin = validCase(choices);
+  return faultyBodies(validBody(choices), at, operator).map((faulty) =>
+    faultyCase(faulty, { choices, twin }),
+  );
 }
 
-function faultyCase(choices: readonly Choice[], fault: Fault, body: PlannedBody, title: string): Case {
-  return makeCase({
-    title,
-    requests: [create(body, { credentials: 'valid', choices, fault })],
-    twin: validCase(choices).id,
-    ...(choices.includes('modules:one') ? { needs: ['module'] } : {}),
-  });
+function faultyBodies(twin: JsonObject, at: Pointer, operator: FaultOperator): readonly FaultyBody[] {
+  switch (operator) {
+    case 'empty-body':
+      return [malformed(twin, EMPTY)];
+    case 'malformed-json':
+      return malformedJson(twin).map((variation) => malformed(twin, variation));
+    default: {
+      // A fault inside `compatible_triggers` comes with the rest of a valid list, which no client sends and which would
+      // therefore make a poor twin.
+      const start = grown(twin, standsOn({ at, operator }));
+      return OPERATORS[operator](start, at).map((variation) =>
+        edited({ at, operator }, variation, twin, start),
+      );
+    }
+  }
 }
 
 const TWINS: Readonly<Record<string, Choice>> = {
@@ -69,17 +50,3 @@ function twinChoices(at: Pointer): readonly Choice[] {
   if (property === 'modules') return [below.length > 0 ? 'modules:one' : 'base'];
   return [TWINS[property] ?? 'base'];
 }
-
-/**
- * The twin with what must stand above a place: a fault inside `compatible_triggers` comes with the rest of a valid
- * list, taken from the fully described trigger, which no client sends and which therefore makes a poor twin.
- */
-function withAncestors(twin: JsonObject, at: Pointer): Json {
-  if (at === '') return twin;
-  const { parent } = parentOf(at);
-  if (valueAt(twin, parent) !== undefined) return twin;
-  const above = withAncestors(twin, parent);
-  return withValueAt(above, parent, valueAt(validBody(['trigger:described']), parent));
-}
-
-const nameOf = (at: Pointer): string => (at === '' ? 'the body' : `\`${at.slice(1).replaceAll('/', '.')}\``);

@@ -1,14 +1,24 @@
+import type { Pointer } from '../../contracts/exercise.ts';
 import { schemaAt } from '../request-schema.ts';
-import type { Operator } from './variation.ts';
+import type { Operator, Variation } from './variation.ts';
 
 /** Puts a string where the contract lists strings and this is none of them: unknown, in another case, empty. */
 export const outsideEnum: Operator = (_twin, at) => {
-  const [known] = (schemaAt(at)['enum'] ?? []) as readonly string[];
-  if (known === undefined) throw new Error(`the request schema has no enum at ${at}`);
-  return ['conformance-unknown', known.toUpperCase(), ''].map((value) => ({
-    words: `is ${JSON.stringify(value)}, which is none of the documented values`,
-    keyword: 'enum',
-    edited: at,
-    value,
-  }));
+  const [known] = enumAt(at);
+  return ['conformance-unknown', known.toUpperCase(), ''].map((value) => outside(at, value));
 };
+
+/** A string that the contract does not list; the caller sees to it that it is one. */
+export const outside = (at: Pointer, value: string): Variation => ({
+  words: `is ${JSON.stringify(value)}, which is none of the documented values`,
+  keyword: 'enum',
+  edited: at,
+  value,
+});
+
+/** The strings that the contract lists at a place. */
+export function enumAt(at: Pointer): readonly [string, ...string[]] {
+  const [first, ...others] = (schemaAt(at)['enum'] ?? []) as readonly string[];
+  if (first === undefined) throw new Error(`the request schema has no enum at ${at}`);
+  return [first, ...others];
+}

@@ -2,7 +2,7 @@ import type { FaultOperator, Pointer } from '../../contracts/exercise.ts';
 import type { Json } from '../../contracts/expectation.ts';
 
 /** One way to make a valid body faulty at one place. */
-interface Variation {
+export interface Variation {
   /** What is wrong, in words, with the place left to the caller: "is null instead of a string". */
   readonly words: string;
   /** The JSON Schema keyword that it breaks. */
@@ -18,3 +18,10 @@ export type Operator = (twin: Json, at: Pointer) => readonly Variation[];
 
 /** Operators whose faults a JSON Schema can see, as opposed to those that break the JSON itself. */
 export type SchemaOperator = Exclude<FaultOperator, 'malformed-json' | 'empty-body'>;
+
+/** One way to make bytes that are no JSON of a valid body. */
+export interface SyntaxVariation {
+  /** What is wrong, in words that follow "the body". */
+  readonly words: string;
+  readonly text: string;
+}

@@ -1,6 +1,7 @@
+import type { Pointer } from '../../contracts/exercise.ts';
 import type { Json } from '../../contracts/expectation.ts';
 import { schemaAt } from '../request-schema.ts';
-import type { Operator } from './variation.ts';
+import type { Operator, Variation } from './variation.ts';
 
 interface Sample {
   readonly type: string;
@@ -31,15 +32,38 @@ const CONFUSIONS: Readonly<Record<string, readonly Sample[]>> = {
 
 /** Puts a value of every other JSON type where the contract wants one type. */
 export const wrongType: Operator = (_twin, at) => {
-  const { type } = schemaAt(at);
-  const samples = typeof type === 'string' ? CONFUSIONS[type] : undefined;
-  if (typeof type !== 'string' || samples === undefined)
-    throw new Error(`the request schema has no type at ${at}`);
-  const wanted = /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-  return samples.map(({ words, value }) => ({
-    words: `is ${words} instead of ${wanted}`,
-    keyword: 'type',
-    edited: at,
-    value,
-  }));
+  const wanted = typeAt(at);
+  return (CONFUSIONS[wanted] ?? []).map(({ words, value }) => wrongly(at, words, wanted, value));
 };
+
+/** Any value where the contract wants another type; the caller sees to it that it is one. */
+export const wrongValue = (at: Pointer, value: Json): Variation =>
+  wrongly(at, sampleLike(value).words, typeAt(at), value);
+
+/** Whether JSON Schema says of a value that it has a type. */
+export function hasType(value: Json, type: string): boolean {
+  const { type: own } = sampleLike(value);
+  return own === type || (own === 'integer' && type === 'number');
+}
+
+/** The one type that the contract wants at a place. */
+export function typeAt(at: Pointer): string {
+  const { type } = schemaAt(at);
+  if (typeof type !== 'string' || !(type in CONFUSIONS)) {
+    throw new Error(`the request schema has no type at ${at}`);
+  }
+  return type;
+}
+
+function wrongly(at: Pointer, words: string, wanted: string, value: Json): Variation {
+  const type = /^[aeiou]/.test(wanted) ? `an ${wanted}` : `a ${wanted}`;
+  return { words: `is ${words} instead of ${type}`, keyword: 'type', edited: at, value };
+}
+
+function sampleLike(value: Json): Sample {
+  if (value === null) return SAMPLES.null;
+  if (Array.isArray(value)) return array;
+  if (typeof value === 'number') return Number.isInteger(value) ? integer : fraction;
+  if (typeof value === 'boolean') return boolean;
+  return typeof value === 'string' ? string : object;
+}

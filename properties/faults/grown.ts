@@ -6,7 +6,7 @@ import { withValueAt } from './edit.ts';
 /** A valid body in which everything that the contract constrains is there. */
 const WHOLE = validBody([
   'trigger:described',
-  'dependencies:registry',
+  'dependencies:one',
   'deploy:false',
   'modules:one',
   'runtime:node22',
