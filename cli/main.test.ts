@@ -222,7 +222,7 @@ describe('bad input is told on one line, with what to do', () => {
 });
 
 describe('the other commands', () => {
-  it.each([[[]], [['run']], [['mock']], [['list']], [['explain']]])(
+  it.each([[[]], [['run']], [['mock']], [['sweep']], [['list']], [['explain']]])(
     '%s --help says what it does',
     async (command) => {
       const { code, stdout, stderr } = await runCli([...command, '--help']);

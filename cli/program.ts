@@ -5,7 +5,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ListFlags } from './commands/list.ts';
 import type { MockFlags } from './commands/mock.ts';
 import type { RunFlags } from './commands/run.ts';
+import type { SweepFlags } from './commands/sweep.ts';
 import packageJson from '../package.json' with { type: 'json' };
+
+/** Where the suite keeps what outlives a run. */
+const STATE_DIR = '.conformance';
 
 /** The command line. Each command loads its own code, so that asking for help costs nothing. */
 export function program(): Command {
@@ -36,6 +40,7 @@ Exit codes:
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
     .option('--limited-token <token>', 'access token without create:actions, for the promise of 403')
     .option('--report-dir <dir>', 'where the report goes', 'reports/out')
+    .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
     .addOption(
       new Option('--depth <depth>', 'the MUSTs, everything, or every variation of everything')
         .choices(['quick', 'standard', 'deep'])
@@ -45,7 +50,7 @@ Exit codes:
     .option('--max-requests <n>', 'spend no more requests than this, cleaning up included', integer(1), 2000)
     .option('--max-creates <n>', 'create no more actions than this, one after the other', integer(1), 1000)
     .option('--max-live <n>', 'have no more actions on the tenant at one time (default: 1)', integer(1))
-    .option('--max-time <duration>', 'take no longer, such as 90s, 30m or 2h', duration, 3_600_000)
+    .addOption(lasting('--max-time <duration>', 'take no longer, such as 90s, 30m or 2h', '60m'))
     .option('--only <glob...>', 'judge these requirements only; with ! before it, all but these')
     .option('--json', 'print the report on stdout, and nothing else there')
     .option('--debug', 'show where an error came from')
@@ -77,6 +82,20 @@ Examples:
     .option('--debug', 'show where an error came from')
     .action(async (flags: MockFlags) => (await import('./commands/mock.ts')).mockCommand(flags));
   root
+    .command('sweep')
+    .description('delete what earlier runs left on a tenant, and nothing else')
+    .requiredOption('--target <url>', 'base URL of the tenant')
+    .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
+    .option('--state-dir <dir>', 'where runs noted what they have on a tenant', STATE_DIR)
+    .option('--id <id...>', 'delete these actions instead')
+    .option('--prefix <prefix>', 'delete actions of the suite instead whose names begin so: Conformance-…')
+    .addOption(lasting('--older-than <duration>', 'with --prefix: only those as old as this', '1h'))
+    .option('--dry-run', 'say what would be deleted, and delete nothing')
+    .option('--debug', 'show where an error came from')
+    .action(async (flags: SweepFlags) =>
+      (await import('./commands/sweep.ts')).sweepCommand(flags, process.env),
+    );
+  root
     .command('list')
     .description('list the requirements')
     .argument('[glob...]', 'only these; with ! before it, all but these')
@@ -107,14 +126,17 @@ function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) 
   };
 }
 
-const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+const lasting = (flags: string, description: string, standard: string): Option =>
+  new Option(flags, description).argParser(duration).default(duration(standard), standard);
 
 /** A duration in milliseconds. */
 function duration(text: string): number {
+  const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
   const [, count, unit = ''] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
-  const milliseconds = UNITS[unit];
-  if (milliseconds === undefined)
+  const milliseconds = units[unit];
+  if (milliseconds === undefined) {
     throw new InvalidArgumentError('It takes a duration, such as 90s, 30m or 2h.');
+  }
   return Number(count) * milliseconds;
 }
 

@@ -2,6 +2,7 @@ import ora from 'ora';
 
 import type { RunEvent } from '../runner/events.ts';
 import { visibleLine } from '../reports/visible.ts';
+import { sweepLines } from './sweep-lines.ts';
 
 /** Shows what a run is doing while it is doing it. */
 export interface Progress {
@@ -31,6 +32,7 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
         // A line that wraps would be drawn below itself.
         spinner.text = line.slice(0, stream.columns - 4);
       }
+      if (event.kind === 'swept') spinner.info(sweepLines(event).join('\n')).start();
       if (event.kind === 'stopped') spinner.warn(`stopped early: ${visibleLine(event.reason)}`);
     },
     end: () => void spinner.stop(),
@@ -59,6 +61,9 @@ export function plainProgress(write: (line: string) => void): Progress {
               `${event.requirement.level} ${event.requirement.id}: ${visibleLine(event.finding.message)}`,
             );
           }
+          break;
+        case 'swept':
+          for (const line of sweepLines(event)) write(line);
           break;
         case 'stopped':
           write(`stopped early: ${visibleLine(event.reason)}`);

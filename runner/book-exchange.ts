@@ -1,15 +1,7 @@
-import type { Json } from '../contracts/expectation.ts';
 import { refused, succeeded } from '../contracts/http-status.ts';
-import { valueAt } from '../contracts/pointer.ts';
-import { valueOf } from '../checks/answer-body.ts';
 import type { Exchange } from '../driver/exchange.ts';
+import { actionsIn } from './find-actions.ts';
 import type { Session } from './session.ts';
-
-/** An action of this run, as the target shows it. */
-interface Found {
-  readonly id: string;
-  readonly name: string;
-}
 
 /**
  * Books what an exchange created or deleted.
@@ -19,45 +11,29 @@ interface Found {
  * @returns ids of actions that are there because of this run.
  */
 export function bookExchange(
-  session: Session,
+  { ledger, runMark }: Pick<Session, 'ledger' | 'runMark'>,
   exchange: Exchange,
   name: string,
   current: string | undefined,
 ): readonly string[] {
-  const { ledger } = session;
-  const { operation } = exchange.about;
+  const { operation, at } = exchange.about;
   const status = exchange.answer?.status ?? 0;
   if (operation === 'delete' && current !== undefined && (succeeded(status) || status === 404)) {
     ledger.noteDeleted(current);
   }
   if (operation === 'create' && broughtNothing(exchange)) ledger.noteRefused(name);
-  const created = succeeded(status) ? actionsIn(session, exchange) : [];
-  for (const each of created) ledger.noteCreated(each.id, operation === 'create' ? name : each.name);
-  return created.map(({ id }) => id);
+  if (!succeeded(status)) return [];
+  const created = operation === 'create' ? actionsIn(exchange).map(({ id }) => ({ id, name })) : [];
+  // A list that should show none of the run's actions may show what refused requests left.
+  const listed =
+    at?.step === 'left-behind' ? actionsIn(exchange).filter((each) => each.name.includes(runMark)) : [];
+  for (const each of [...created, ...listed]) ledger.noteCreated(each.id, each.name);
+  return [...created, ...listed].map(({ id }) => id);
 }
 
-/** Whether a create surely left nothing: after no answer, or an error of the server's own, nobody knows. */
+/** Trouble that a create meets before the target has taken it. */
+const BEFORE = new Set<string | undefined>(['not-sent', 'rate-limited', 'unreachable']);
+
+/** Whether a create surely left nothing: after half an answer, or an error of the server's own, nobody knows. */
 const broughtNothing = ({ answer, trouble }: Exchange): boolean =>
-  trouble?.kind === 'not-sent' || refused(answer?.status ?? 0);
-
-/** The action that a create answers, or those of this run that a list shows when none should be left. */
-function actionsIn(session: Session, exchange: Exchange): readonly Found[] {
-  const { operation, at } = exchange.about;
-  if (operation === 'create') return found([valueOf(exchange)]);
-  return at?.step === 'left-behind' ? listedOfRun(session, exchange) : [];
-}
-
-/** The actions of this run in the answer to a list. */
-export function listedOfRun({ runMark }: Session, exchange: Exchange): readonly Found[] {
-  const listed = valueAt(valueOf(exchange), '/actions');
-  if (!Array.isArray(listed)) return [];
-  return found(listed as readonly Json[]).filter(({ name }) => name.includes(runMark));
-}
-
-function found(actions: readonly (Json | undefined)[]): readonly Found[] {
-  return actions.flatMap((each) => {
-    const id = valueAt(each, '/id');
-    const name = valueAt(each, '/name');
-    return typeof id === 'string' && id !== '' ? [{ id, name: typeof name === 'string' ? name : '' }] : [];
-  });
-}
+  BEFORE.has(trouble?.kind) || refused(answer?.status ?? 0);

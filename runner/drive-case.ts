@@ -3,6 +3,7 @@ import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import { isSettled, statusOf } from '../checks/build-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
+import { actionName } from './action-name.ts';
 import { bookExchange } from './book-exchange.ts';
 import { cleanUp, deleteAction } from './clean-up.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
@@ -16,12 +17,9 @@ const LONGEST_PAUSE_MS = 4000;
 /** How long to wait for a build to end: recorded ones took up to 45 s. */
 const BUILD_MS = 60_000;
 
-/** The name that the actions of a case bear. */
-const nameFor = (session: Pick<Session, 'runMark'>, id: string): string => `${session.runMark}-${id}`;
-
 /** Sends the requests of a case in order, then deletes what they created and did not delete themselves. */
 export async function* driveCase(session: Session, { id: caseId, requests }: Case): AsyncGenerator<Exchange> {
-  const name = nameFor(session, caseId);
+  const name = actionName(session.runMark, caseId);
   const values: Record<string, string> = { ...session.values, [PLACEHOLDERS.name]: name };
   const mine = new Set<string>();
   // Only what is built can be deployed, and a read that looks for what a deploy did says nothing where there was none.
@@ -48,8 +46,8 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
     }
   } finally {
     // Also when the consumer stops early: an action costs one of few places on a tenant.
-    for (const id of mine) if (session.ledger.live.has(id)) await deleteAction(session, caseId, id);
-    if (session.ledger.pending.size > 0) await cleanUp(session, caseId);
+    for (const id of mine) if (session.ledger.live.has(id)) await deleteAction(session, id);
+    if (session.ledger.pending.size > 0) await cleanUp(session);
   }
 }
 

@@ -1,5 +1,5 @@
 /** One line of a ledger: what was asked for, and what came of it. */
-type LedgerEntry =
+export type LedgerEntry =
   | { readonly asked: string }
   | { readonly refused: string }
   | { readonly created: string; readonly name: string }
@@ -57,6 +57,11 @@ export class Ledger {
   /** No action bears this name. The journal does not hear of it, since a create may still arrive late. */
   noteNotFound(name: string): void {
     this.pending.delete(name);
+  }
+
+  /** An action that an earlier run left, and that cannot be deleted, takes a place as well. */
+  noteLeft(id: string): void {
+    this.live.add(id);
   }
 
   noteDeleted(id: string): void {

@@ -4,9 +4,10 @@ import { Limiter, type Time } from '../driver/limiter.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { Sender } from '../driver/sender.ts';
 import type { Transport } from '../driver/transport.ts';
+import { runMarkOf } from './action-name.ts';
 import { Budget, type Limits } from './budget.ts';
 import { discoverModule } from './discover-module.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type Journal } from './ledger.ts';
 import type { Session } from './session.ts';
 
 /** How a run gets its token: a given one, or a client that asks for one. */
@@ -22,6 +23,8 @@ export interface SessionOptions {
   readonly runId: string;
   readonly time: Time;
   readonly limits: Limits;
+  /** Where the ledger outlives the process; nowhere when absent. */
+  readonly journal?: Journal;
 }
 
 /**
@@ -32,14 +35,14 @@ export interface SessionOptions {
  */
 export async function openSession(
   transport: Transport,
-  { base, access, unscopedToken, runId, time, limits }: SessionOptions,
+  { base, access, unscopedToken, runId, time, limits, journal }: SessionOptions,
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
   const redactor = new Redactor();
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
   redactor.learn(access.by === 'token' ? access.token : access.clientSecret);
-  const ledger = new Ledger();
+  const ledger = new Ledger(journal);
   const budget = new Budget(limits, ledger, time);
   const sender = new Sender(transport, new Limiter(time), time, budget);
   const valid = access.by === 'token' ? access.token : await fetchAccessToken(sender, base, access);
@@ -54,8 +57,7 @@ export async function openSession(
     redactor,
     ledger,
     tokens,
-    // Upper and lower case, so that a server which changes either is seen to.
-    runMark: `Conformance-${runId}`,
+    runMark: runMarkOf(runId),
     refusedNames: new Set(),
     secrets,
     values: {

@@ -15,6 +15,8 @@ import { checkFirstAnswer } from './check-first-answer.ts';
 import { cleanUp, makeRoom } from './clean-up.ts';
 import type { RunEvent } from './events.ts';
 import { isolate, isolateBase, type Search } from './isolate.ts';
+import { sweepFirst } from './sweep-first.ts';
+import type { Leftover } from './sweep.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
 
 /** Everything that a run depends on; with a fixed clock and run id, two runs against one target are alike. */
@@ -25,6 +27,8 @@ export interface RunOptions extends SessionOptions, RunFacts {
   readonly seed: number;
   /** Stops the run after the case that is under way; what was created is deleted and the report still made. */
   readonly signal?: AbortSignal;
+  /** What earlier runs left on the target: it is swept before anything is sent. */
+  readonly leftovers?: readonly Leftover[];
 }
 
 /**
@@ -52,6 +56,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     requests: plan.cases.reduce((sum, each) => sum + costOf(each), 0),
   };
   const session = await openSession(transport, options, placeholdersIn(plan.cases));
+  yield* sweepFirst(session, options.leftovers);
   const tally = new Tally(requirements, waivers);
   for (const { id } of requirements.filter((each) => !wanted.includes(each))) {
     tally.explain(id, `${depth} depth exercises the MUSTs alone`);

@@ -13,6 +13,8 @@ import { EXIT_CODES } from '../../verdicts/overall.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
+import { LedgerFile } from '../ledger-file.ts';
+import { readLeftovers } from '../leftovers.ts';
 import { canRedraw, liveProgress, plainProgress, type Progress } from '../progress.ts';
 import { select } from '../select.ts';
 import { accessTo, readTarget, type Target } from '../target.ts';
@@ -24,6 +26,7 @@ export interface RunFlags {
   readonly token?: string;
   readonly limitedToken?: string;
   readonly reportDir: string;
+  readonly stateDir: string;
   readonly depth: Depth;
   readonly seed: number;
   readonly maxRequests: number;
@@ -38,8 +41,9 @@ export interface RunFlags {
 
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
-  const report = await withTarget(flags, variables, async (target) => {
-    const options = { ...optionsFrom(flags, target), ...target };
+  const runId = randomBytes(4).toString('hex');
+  const report = await withTarget(runId, flags, variables, async (target) => {
+    const options = { runId, ...optionsFrom(flags, target), ...target };
     await prepareReportDir(flags.reportDir);
     return await drive(options, canRedraw(process.stderr));
   });
@@ -58,9 +62,13 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
 const LIVE_ON_A_TENANT = 1;
 const LIVE_ON_THE_MOCK = 100;
 
-type TargetOptions = Pick<RunOptions, 'base' | 'access' | 'targetKind' | 'unscopedToken'>;
+type TargetOptions = Pick<
+  RunOptions,
+  'base' | 'access' | 'targetKind' | 'unscopedToken' | 'journal' | 'leftovers'
+>;
 
 async function withTarget(
+  runId: string,
   flags: RunFlags,
   variables: NodeJS.ProcessEnv,
   use: (target: TargetOptions) => Promise<Report>,
@@ -69,12 +77,23 @@ async function withTarget(
   if (target.kind === 'given') {
     const environment = readEnvironment(variables);
     const unscopedToken = flags.limitedToken ?? environment.limitedToken;
-    return await use({
-      base: target.base,
-      targetKind: 'given',
-      access: accessTo(target.base, flags.token, environment),
-      ...(unscopedToken === undefined ? {} : { unscopedToken }),
-    });
+    const { base } = target;
+    const access = accessTo(base, flags.token, environment);
+    const now = clock.now();
+    const leftovers = readLeftovers(flags.stateDir, base, now);
+    const journal = new LedgerFile(flags.stateDir, { run: runId, target: base, startedAt: now });
+    try {
+      return await use({
+        base,
+        targetKind: 'given',
+        access,
+        journal,
+        leftovers,
+        ...(unscopedToken === undefined ? {} : { unscopedToken }),
+      });
+    } finally {
+      journal.close();
+    }
   }
   const tenant = await startMockTenant(await tenantOptions(target));
   try {
@@ -100,7 +119,7 @@ async function tenantOptions(target: Exclude<Target, { kind: 'given' }>): Promis
 function optionsFrom(
   flags: RunFlags,
   { targetKind }: Pick<TargetOptions, 'targetKind'>,
-): Omit<RunOptions, keyof TargetOptions> {
+): Omit<RunOptions, keyof TargetOptions | 'runId'> {
   const only = flags.only ?? [];
   return {
     requirements: select(only),
@@ -112,7 +131,6 @@ function optionsFrom(
       maxLive: flags.maxLive ?? (targetKind === 'given' ? LIVE_ON_A_TENANT : LIVE_ON_THE_MOCK),
       maxTimeMs: flags.maxTime,
     },
-    runId: randomBytes(4).toString('hex'),
     time: clock,
     startedAt: clock.now(),
     suite: { name: packageJson.name, version: packageJson.version },

@@ -1,0 +1,97 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+
+import { UsageError } from '../driver/errors.ts';
+import type { Journal, LedgerEntry } from '../runner/ledger.ts';
+import { openIn } from '../runner/sweep.ts';
+
+/** The first line of a ledger: whose it is. */
+export interface LedgerHead {
+  readonly run: string;
+  /** Base URL of the target. */
+  readonly target: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly host: string;
+  readonly pid: number;
+}
+
+/** Folder of the ledgers within the folder in which the suite keeps what outlives a run. */
+export const ledgersIn = (stateDir: string): string => join(stateDir, 'ledgers');
+
+/** A ledger on disk, one line of JSON an entry, each on the disk itself before what it announces is done. */
+export class LedgerFile implements Journal {
+  private readonly path: string;
+  private readonly file: number;
+  private readonly entries: LedgerEntry[] = [];
+  private trouble: unknown;
+
+  /** @throws UsageError when it cannot be written. */
+  constructor(
+    stateDir: string,
+    { run, target, startedAt }: Pick<LedgerHead, 'run' | 'target' | 'startedAt'>,
+  ) {
+    const dir = ledgersIn(stateDir);
+    this.path = join(dir, `${run}.jsonl`);
+    const head: LedgerHead = { run, target, startedAt, host: hostname(), pid: process.pid };
+    try {
+      mkdirSync(dir, { recursive: true });
+      this.file = openSync(this.path, 'wx', 0o600);
+      this.append(head);
+      syncFolder(dir);
+    } catch (error) {
+      throw unwritable(this.path, error);
+    }
+  }
+
+  /** @throws UsageError when the name of a create cannot be kept: it must not be sent then. */
+  write(entry: LedgerEntry): void {
+    try {
+      this.append(entry);
+      this.entries.push(entry);
+    } catch (error) {
+      if ('asked' in entry) throw unwritable(this.path, error);
+      // The name was kept, so that a sweep finds the action. Cleaning up goes on, and the end tells.
+      this.trouble ??= error;
+    }
+  }
+
+  /**
+   * Ends the ledger; the file stays only while something may be left on the target.
+   *
+   * @throws UsageError when it could not be kept up.
+   */
+  close(): void {
+    closeSync(this.file);
+    if (this.trouble !== undefined) throw unwritable(this.path, this.trouble);
+    const { ids, names } = openIn(this.entries);
+    if (ids.size + names.size === 0) rmSync(this.path);
+  }
+
+  private append(line: LedgerHead | LedgerEntry): void {
+    writeSync(this.file, `${JSON.stringify(line)}\n`);
+    fsyncSync(this.file);
+  }
+}
+
+/** Without this, a new file may be gone after a power cut. */
+function syncFolder(dir: string): void {
+  // Windows opens no folders, and writes their entries through.
+  if (process.platform === 'win32') return;
+  const folder = openSync(dir, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+const unwritable = (path: string, cause: unknown): UsageError =>
+  new UsageError(
+    'UNWRITABLE',
+    `the ledger ${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+    'Give another --state-dir.',
+    { cause },
+  );

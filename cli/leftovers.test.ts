@@ -1,0 +1,99 @@
+import { appendFile, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { LedgerEntry } from '../runner/ledger.ts';
+import { LedgerFile } from './ledger-file.ts';
+import { readLeftovers } from './leftovers.ts';
+
+const TARGET = 'https://a.eu.auth0.com';
+const SWEPT = { deleted: [], left: [], unknown: [] };
+const NOBODY = 2 ** 22 + 1;
+let dir: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'conformance-'));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+const open = (run = 'run00001') => new LedgerFile(dir, { run, target: TARGET, startedAt: 1000 });
+const files = () => readdir(join(dir, 'ledgers'));
+
+/** A ledger that a process left which is no more. */
+async function abandon(head: object, ...entries: readonly (LedgerEntry | string)[]): Promise<string> {
+  open('gone0001').close();
+  const path = join(dir, 'ledgers', 'gone0001.jsonl');
+  const first = { run: 'gone0001', target: TARGET, startedAt: 5, host: hostname(), pid: NOBODY, ...head };
+  const lines = [first, ...entries].map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
+  await writeFile(path, lines.join('\n'));
+  return path;
+}
+
+describe('a ledger on disk', () => {
+  it('goes when nothing is left, and stays while something may be', async () => {
+    const clean = open();
+    clean.write({ asked: 'a' });
+    clean.write({ created: '1', name: 'a' });
+    clean.write({ deleted: '1' });
+    clean.close();
+    expect(await files()).toEqual([]);
+    const open2 = open();
+    open2.write({ asked: 'a' });
+    open2.close();
+    expect(await files()).toEqual(['run00001.jsonl']);
+    expect(readLeftovers(dir, TARGET, Date.now())).toMatchObject([
+      { startedAt: 1000, ids: new Set(), names: new Set(['a']) },
+    ]);
+  });
+
+  it('that cannot be written is told before anything is sent', async () => {
+    const blocked = join(dir, 'file');
+    await writeFile(blocked, '');
+    expect(() => new LedgerFile(blocked, { run: 'r', target: TARGET, startedAt: 0 })).toThrow(
+      'cannot be written',
+    );
+  });
+});
+
+describe('what runs left', () => {
+  it('is nothing where none ever ran, and nothing of another target', async () => {
+    expect(readLeftovers(join(dir, 'nowhere'), TARGET, Date.now())).toEqual([]);
+    await abandon({ target: 'https://b.eu.auth0.com' }, { asked: 'a' });
+    expect(readLeftovers(dir, TARGET, Date.now())).toEqual([]);
+  });
+
+  it('is read past the half line of a process that was killed', async () => {
+    await abandon({}, { created: '1', name: 'a' }, '{"asked":"Confor');
+    expect(readLeftovers(dir, TARGET, Date.now())).toMatchObject([{ ids: new Set(['1']), names: new Set() }]);
+  });
+
+  it.each([
+    ['a process that is alive', { pid: process.ppid }, 0],
+    ['another machine, a moment ago', { host: 'elsewhere', pid: NOBODY }, 0],
+    ['another machine, long ago', { host: 'elsewhere', pid: NOBODY }, 1],
+    ['a process whose number somebody else has by now', { pid: process.ppid }, 1],
+  ])('by %s', async (_, head, swept) => {
+    const path = await abandon(head, { created: '1', name: 'a' });
+    const written = Date.now() / 1000 - (swept === 1 ? 3 * 3600 : 0);
+    await utimes(path, written, written);
+    expect(readLeftovers(dir, TARGET, Date.now())).toHaveLength(swept);
+  });
+
+  it('is struck once it is swept, but for a create that may still arrive', async () => {
+    const path = await abandon({}, { created: '1', name: 'a' });
+    const [first] = readLeftovers(dir, TARGET, Date.now());
+    first?.settle({ ...SWEPT, left: ['1'] });
+    expect(await files()).toHaveLength(1);
+    first?.settle(SWEPT);
+    expect(await files()).toEqual([]);
+    await abandon({}, { asked: 'b' });
+    readLeftovers(dir, TARGET, Date.now())[0]?.settle(SWEPT);
+    expect(await files()).toHaveLength(1);
+    await appendFile(path, '\n');
+    readLeftovers(dir, TARGET, Date.now() + 120_000)[0]?.settle(SWEPT);
+    expect(await files()).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { LedgerEntry } from './ledger.ts';
+import { findByName } from './find-actions.ts';
+import { deleteById } from './send-cleanup.ts';
+import type { Session } from './session.ts';
+
+/** What a run that did not come to its end may have left on its target. */
+export interface Leftover {
+  /** When that run began, in milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Ids of actions that it created and did not delete. */
+  readonly ids: ReadonlySet<string>;
+  /** Names that it asked for, without having heard what came of it. */
+  readonly names: ReadonlySet<string>;
+  /** Strikes what was swept from wherever it was noted. */
+  settle(swept: Swept): void;
+}
+
+/** What a sweep came to. */
+export interface Swept {
+  /** Ids of the actions that it deleted. */
+  readonly deleted: readonly string[];
+  /** Ids of those that are still there. */
+  readonly left: readonly string[];
+  /** Names that it could not look for. */
+  readonly unknown: readonly string[];
+}
+
+/** How far the clocks of this machine and of the target may be apart, in milliseconds. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+
+/** What the entries of a ledger leave open. */
+export function openIn(entries: Iterable<LedgerEntry>): Pick<Leftover, 'ids' | 'names'> {
+  const [ids, names] = [new Set<string>(), new Set<string>()];
+  for (const entry of entries) {
+    if ('asked' in entry) names.add(entry.asked);
+    else if ('refused' in entry) names.delete(entry.refused);
+    else if ('deleted' in entry) ids.delete(entry.deleted);
+    else {
+      names.delete(entry.name);
+      ids.add(entry.created);
+    }
+  }
+  return { ids, names };
+}
+
+/** Deletes what earlier runs left: by id where it is known, else by the whole name, and nothing that is older. */
+export async function sweep(
+  session: Pick<Session, 'base' | 'sender' | 'tokens'>,
+  { startedAt, ids, names }: Omit<Leftover, 'settle'>,
+): Promise<Swept> {
+  const unknown: string[] = [];
+  const wanted = new Set(ids);
+  for (const name of names) {
+    const found = await findByName(session, name);
+    if (found === undefined) unknown.push(name);
+    for (const { id, createdAt } of found ?? []) {
+      // Somebody's action that was there before the run is not the run's, whatever its name.
+      if (!(createdAt < startedAt - CLOCK_SKEW_MS)) wanted.add(id);
+    }
+  }
+  const [deleted, left]: [string[], string[]] = [[], []];
+  for (const id of wanted) ((await deleteById(session, id)) ? deleted : left).push(id);
+  return { deleted, left, unknown };
+}
