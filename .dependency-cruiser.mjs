@@ -35,7 +35,7 @@ export default {
       name: 'no-test-in-product',
       comment: 'What users run must not lean on what only tests have.',
       severity: 'error',
-      from: { pathNot: TESTING },
+      from: { pathNot: [TESTING, '^test/'] },
       to: { path: TESTING },
     },
     {
