@@ -63,6 +63,8 @@ describe('run', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       verdict: 'conformant',
       target: { kind: 'embedded mock (documented)' },
+      // Missing when the catalogue has changed since: `npm run mutants` proves the suite anew.
+      suite: { selfValidation: { falseAlarms: 0 } },
     });
     expect(stdout).toBe(await readFile(join(reportIn('c'), 'report.json'), 'utf-8'));
   });

@@ -35,6 +35,7 @@ describe('progress', () => {
       { kind: 'planned', cases: 120, requests: 150 },
       ...Array.from({ length: 120 }, (_, index): RunEvent => ({
         kind: 'case',
+        id: 'c',
         title: 't',
         done: index + 1,
         spent: index,

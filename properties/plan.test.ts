@@ -4,6 +4,7 @@ import { catalogue } from '../contracts/catalogue.ts';
 import type { Depth } from '../contracts/exercise.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { appliesTo } from './applies.ts';
+import killOrder from './kill-order.json' with { type: 'json' };
 import { costOf, planFor, type Plan } from './plan.ts';
 
 const all: readonly Requirement[] = catalogue;
@@ -68,6 +69,14 @@ describe('a plan', () => {
     const { cases } = plans.standard;
     const half: Plan = { ...plans.standard, cases: cases.slice(0, Math.floor(cases.length / 2)) };
     expect(exercisedBy(half, musts).length).toBeGreaterThan(musts.length * 0.9);
+  });
+
+  it('begins with what was measured to notice most', () => {
+    // Cases that are no more: `npm run mutants -- --freeze-order` measures the order anew.
+    const planned = plans.standard.cases.map(({ id }) => id);
+    const frozen = killOrder.map(({ id }) => id);
+    expect(frozen.filter((id) => !planned.includes(id))).toEqual([]);
+    expect(planned.slice(0, frozen.length)).toEqual(frozen);
   });
 
   it('looks for what was left behind at its very end', () => {

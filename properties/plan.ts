@@ -5,6 +5,7 @@ import type { Level, Requirement } from '../contracts/requirement.ts';
 import { appliesTo, isValidCreate } from './applies.ts';
 import type { Case } from './case.ts';
 import { casesFor } from './cases.ts';
+import frozenOrder from './kill-order.json' with { type: 'json' };
 
 /** What a run is going to send, in order. */
 export interface Plan {
@@ -20,6 +21,18 @@ export interface Plan {
  * @param seed for what is drawn at random, at deep depth.
  */
 export function planFor(requirements: readonly Requirement[], depth: Depth, seed: number): Plan {
+  const made = plans.get(requirements) ?? new Map<string, Plan>();
+  plans.set(requirements, made);
+  const key = `${depth} ${seed}`;
+  const plan = made.get(key) ?? makePlan(requirements, depth, seed);
+  made.set(key, plan);
+  return plan;
+}
+
+/** Plans made before, as whoever runs the suite many times over plans the same again and again. */
+const plans = new WeakMap<readonly Requirement[], Map<string, Plan>>();
+
+function makePlan(requirements: readonly Requirement[], depth: Depth, seed: number): Plan {
   const cases = ordered(casesFor(requirements, depth, seed), requirements);
   return { cases, hash: createHash('sha256').update(JSON.stringify(cases)).digest('hex') };
 }
@@ -31,9 +44,14 @@ export function costOf({ requests }: Case): number {
   return requests.length + creates - deletes;
 }
 
+const killOrder = frozenOrder.map(({ id }) => id);
+
 const WORTH: Readonly<Record<Level, number>> = { MUST: 10, SHOULD: 3, MAY: 1 };
 
-/** Always the case next that exercises most of what nothing before it does, for what it costs; ties keep their order. */
+/**
+ * First the cases that were measured to notice most, in that order. After them always the case that exercises most of
+ * what nothing before it does, for what it costs; ties keep their order.
+ */
 function ordered(cases: readonly Case[], requirements: readonly Requirement[]): readonly Case[] {
   const bearing = new Map(
     cases.map(({ id, requests }) => [
@@ -58,6 +76,10 @@ function ordered(cases: readonly Case[], requirements: readonly Requirement[]): 
   // Nothing can be said of a target that refuses the smallest body.
   const [base] = cases;
   if (base !== undefined) append(base);
+  for (const next of killOrder) {
+    const known = byId.get(next);
+    if (known !== undefined && waiting.has(known)) append(known);
+  }
   while (waiting.size > 0) {
     let best: { readonly next: Case; readonly worth: number } | undefined;
     for (const next of waiting) {
@@ -70,6 +92,6 @@ function ordered(cases: readonly Case[], requirements: readonly Requirement[]): 
   return [...plan.values(), ...last];
 }
 
-/** A case that judges what the others left behind stands at the end. */
-const looksBack = ({ requests }: Case): boolean =>
+/** Whether a case judges what the others left behind, and so stands at the end. */
+export const looksBack = ({ requests }: Case): boolean =>
   requests.some(({ about }) => about.at?.sequence === 'after-refusals');

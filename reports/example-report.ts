@@ -107,7 +107,12 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
   const exchanges = differing.exchanges ?? exampleExchanges;
   return {
     schemaVersion: '1.0',
-    suite: { name: 'actions-conformance', version: '0.1.0', catalogueDigest: 'c0ffee42'.repeat(8) },
+    suite: {
+      name: 'actions-conformance',
+      version: '0.1.0',
+      catalogueDigest: 'c0ffee42'.repeat(8),
+      selfValidation: { mutants: 432, killed: 432, falseAlarms: 0, medianRequestsToFirstKill: 8 },
+    },
     target: { url: 'http://127.0.0.1:4010', kind: 'embedded mock (documented)' },
     startedAt: '2026-11-23T02:00:00.000Z',
     durationMs: 83_400,

@@ -7,6 +7,7 @@ import { evidence, type Evidence } from './evidence.ts';
 import { code, fenced, plain, sentence, table } from './markdown-text.ts';
 import { plainFinding } from './plain-finding.ts';
 import { scope } from './scope.ts';
+import { selfValidationWords } from './self-validation-words.ts';
 import { actionsSpent, requestsSpent } from './spending.ts';
 import { unexercisedMusts } from './unexercised.ts';
 import { OVERALL_WORDS, VERDICT_WORDS } from './verdict-words.ts';
@@ -27,6 +28,7 @@ export function renderMarkdown(report: Report): string {
     scopeLines(report),
     counts(report),
     `${requestsSpent(report)}. ${actionsSpent(report)}.`,
+    ...[selfValidationWords(report)].filter((words) => words !== undefined),
     ...section('Broken requirements', brokenParts(report, found)),
     ...section('Known deviations', waivers(report)),
     ...section('MUSTs that nothing could show', unexercised(report)),

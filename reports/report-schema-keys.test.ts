@@ -7,6 +7,7 @@ import type {
   ReportedFinding,
   ReportedWaiver,
   RequirementResult,
+  SelfValidation,
 } from '../verdicts/report.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
@@ -49,7 +50,21 @@ const SHAPES: readonly (readonly [
       reproduce: true,
     }),
   ],
-  ['suite', named.suite, keysOf<Report['suite']>({ name: true, version: true, catalogueDigest: true })],
+  [
+    'suite',
+    named.suite,
+    keysOf<Report['suite']>({ name: true, version: true, catalogueDigest: true, selfValidation: false }),
+  ],
+  [
+    'selfValidation',
+    named.selfValidation,
+    keysOf<SelfValidation>({
+      mutants: true,
+      killed: true,
+      falseAlarms: true,
+      medianRequestsToFirstKill: true,
+    }),
+  ],
   ['target', named.target, keysOf<Report['target']>({ url: true, kind: true })],
   ['counts', named.counts, keysOf<Report['counts']>({ MUST: true, SHOULD: true, MAY: true, all: true })],
   [

@@ -3,7 +3,9 @@ import { amount } from './amount.ts';
 import { pieces } from './backticks.ts';
 import { clip } from './clip.ts';
 import { duration } from './duration.ts';
+import { exampleReport } from './example-report.ts';
 import { moment } from './moment.ts';
+import { selfValidationWords } from './self-validation-words.ts';
 
 test.each([
   [0, 'no cases'],
@@ -22,6 +24,15 @@ test.each([
   [200_000, '3 min 20 s'],
 ])('duration of %i ms', (milliseconds, words) => {
   expect(duration(milliseconds)).toBe(words);
+});
+
+test('the proof of the suite is told where there is one', () => {
+  const suite = { name: 'x', version: '1', catalogueDigest: 'c0ffee42'.repeat(8) };
+  const selfValidation = { mutants: 9, killed: 8, falseAlarms: 1, medianRequestsToFirstKill: 4 };
+  expect(selfValidationWords(exampleReport({ suite }))).toBeUndefined();
+  expect(selfValidationWords(exampleReport({ suite: { ...suite, selfValidation } }))).toBe(
+    'This suite notices 8 of 9 known faulty tenants, with a median of 4 requests until the first finding and 1 false alarm.',
+  );
 });
 
 test('a moment in UTC is readable and any other text stays', () => {

@@ -4,7 +4,7 @@ import { catalogue } from '../contracts/catalogue.ts';
 import type { Depth } from '../contracts/exercise.ts';
 import { waivers } from '../contracts/waivers.ts';
 import type { Plan } from '../properties/plan.ts';
-import type { Report, ReportedCase } from '../verdicts/report.ts';
+import type { Report, ReportedCase, SelfValidation } from '../verdicts/report.ts';
 import { conclude, countVerdicts } from '../verdicts/overall.ts';
 import { settle } from '../verdicts/settle.ts';
 import type { Tally } from '../verdicts/tally.ts';
@@ -14,7 +14,12 @@ import type { Session } from './session.ts';
 
 /** What a report says of its own making. */
 export interface RunFacts {
-  readonly suite: { readonly name: string; readonly version: string };
+  readonly suite: {
+    readonly name: string;
+    readonly version: string;
+    /** What trials on faulty tenants came to, and with which catalogue. */
+    readonly selfValidation?: SelfValidation & { readonly catalogueDigest: string };
+  };
   /** What sort of target it is, in words. */
   readonly targetKind: string;
   /** The globs that limited the run. */
@@ -42,10 +47,7 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
   const findings = [...tally.accounts.values()].flatMap((account) => account.findings);
   return {
     schemaVersion: '1.0',
-    suite: {
-      ...suite,
-      catalogueDigest: createHash('sha256').update(JSON.stringify(catalogue)).digest('hex'),
-    },
+    suite: describeSuite(suite),
     target: { url: base, kind: targetKind },
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(time.now() - startedAt),
@@ -81,6 +83,18 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
       exchanges.map((exchange) => reportedExchange(exchange, redactor)),
     ),
     reproduce,
+  };
+}
+
+function describeSuite({ name, version, selfValidation }: RunFacts['suite']): Report['suite'] {
+  const catalogueDigest = createHash('sha256').update(JSON.stringify(catalogue)).digest('hex');
+  if (selfValidation?.catalogueDigest !== catalogueDigest) return { name, version, catalogueDigest };
+  const { mutants, killed, falseAlarms, medianRequestsToFirstKill } = selfValidation;
+  return {
+    name,
+    version,
+    catalogueDigest,
+    selfValidation: { mutants, killed, falseAlarms, medianRequestsToFirstKill },
   };
 }
 

@@ -51,6 +51,19 @@ describe('a run against the honest tenant', () => {
     );
   });
 
+  it('claims to be proved only where that was done with the same catalogue', async () => {
+    const limits = { ...UNLIMITED, maxRequests: 3 };
+    const { report } = await runAgainst({}, { limits });
+    const { name, version, catalogueDigest } = report.suite;
+    const proof = { mutants: 9, killed: 9, falseAlarms: 0, medianRequestsToFirstKill: 4 };
+    const suiteOf = async (digest: string): Promise<unknown> => {
+      const selfValidation = { ...proof, catalogueDigest: digest };
+      return (await runAgainst({}, { limits, suite: { name, version, selfValidation } })).report.suite;
+    };
+    expect(await suiteOf('another')).toEqual({ name, version, catalogueDigest });
+    expect(await suiteOf(catalogueDigest)).toEqual({ name, version, catalogueDigest, selfValidation: proof });
+  });
+
   it('sends the same twice', async () => {
     const [first, second] = [await runAgainst({}), await runAgainst({})];
     // Only the tenant's own ids differ: those of its module.

@@ -68,7 +68,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     const done = await runCase(session, next, requirements, tally);
     runs.push(done);
     for (const { requirement, finding } of done.findings) yield { kind: 'finding', requirement, finding };
-    yield { kind: 'case', title: next.title, done: runs.length, spent: session.sender.total };
+    yield { kind: 'case', id: next.id, title: next.title, done: runs.length, spent: session.sender.total };
     return done;
   };
 

@@ -1,5 +1,5 @@
 import type { Outcome } from './self-validation.ts';
-import type { Summary } from './summarize.ts';
+import { SHORT_BUDGET, type Summary } from './summarize.ts';
 
 /** Ids that a row shows before it only counts them. */
 const SHOWN = 3;
@@ -39,10 +39,12 @@ function conclusion({
   alarms,
   unarmed,
   medianRequestsToFirstKill,
+  noticedOnShortBudget,
 }: Summary): readonly string[] {
   return [
     `${killed} of ${mutants} mutants killed, ${alarms.length} false alarms, ${unarmed.length} requirements unarmed.`,
     `Requests until the first kill: ${medianRequestsToFirstKill} (median).`,
+    `A run of ${SHORT_BUDGET} requests notices ${(noticedOnShortBudget * 100).toFixed(1)} % of those that are not rare.`,
     ...survivors.map(
       ({ mutant, missed }) => `survivor: ${mutant}${missed.length > 0 ? ` (${missed.join(', ')})` : ''}`,
     ),

@@ -1,21 +1,31 @@
 import { catalogue } from '../contracts/catalogue.ts';
+import type { Depth } from '../contracts/exercise.ts';
 import { TargetError } from '../driver/errors.ts';
 import type { Mutant, Wrap } from '../fixtures/mutants/mutant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import type { Likeness } from '../fixtures/tenant/likeness.ts';
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
 import { UNLIMITED } from '../runner/budget.ts';
+import { planFor } from '../properties/plan.ts';
 import { run } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
 import { furnish, inventoryOf } from './furnish.ts';
 import { virtualTime } from './virtual-time.ts';
 
+/** A case that showed a requirement broken. */
+interface Sighting {
+  readonly requirement: string;
+  /** Id of the case, or of the planned one that led to it. */
+  readonly case: string;
+  /** Requests spent when the case was done. */
+  readonly spent: number;
+}
+
 /** What a run against one tenant came to. */
 export interface Observation {
   /** Requirements that fell: failed, warned, or the suite stumbled over them. */
   readonly fell: readonly string[];
-  /** Requests spent, by the first finding of each requirement, until the case that showed it was done. */
-  readonly firstSeen: ReadonlyMap<string, number>;
+  readonly sightings: readonly Sighting[];
   readonly requests: number;
   readonly report?: Report;
   /** Names of the actions in the tenant when the run was over. */
@@ -24,13 +34,25 @@ export interface Observation {
   readonly stopped?: string;
 }
 
+/** Of every trial. */
+export const SEED = 1;
+
 const FALLEN: ReadonlySet<string> = new Set(['failed', 'warned', 'errored']);
 
-/** Runs the whole suite, at standard depth, against a tenant in this process. */
-export async function observe(
-  wrap: Wrap = (honest) => honest,
-  like: Likeness = 'documented',
-): Promise<Observation> {
+interface Trial {
+  readonly wrap?: Wrap;
+  readonly like?: Likeness;
+  readonly depth?: Depth;
+  readonly maxRequests?: number;
+}
+
+/** Runs the whole suite against a tenant in this process: by default the honest one, at standard depth. */
+export async function observe({
+  wrap = (honest) => honest,
+  like = 'documented',
+  depth = 'standard',
+  maxRequests = Infinity,
+}: Trial = {}): Promise<Observation> {
   const time = virtualTime();
   const behind: { fetch?: TenantFetch } = {};
   const tenant = await startMockTenant({
@@ -57,44 +79,52 @@ export async function observe(
       runId: 'shelf01',
       time,
       requirements: catalogue,
-      depth: 'standard',
-      seed: 1,
-      limits: UNLIMITED,
+      depth,
+      seed: SEED,
+      limits: { ...UNLIMITED, maxRequests },
       suite: { name: 'self-validation', version: '0' },
       targetKind: 'mutant',
       only: [],
       reproduce: '',
       startedAt: time.now(),
     });
-    const followed = await follow(steps);
+    const planned = new Set(planFor(catalogue, depth, SEED).cases.map(({ id }) => id));
+    const followed = await follow(steps, planned);
     return { ...followed, left: await inventoryOf(honest, tenant) };
   } finally {
     await tenant.close();
   }
 }
 
-async function follow(steps: ReturnType<typeof run>): Promise<Omit<Observation, 'left'>> {
-  const firstSeen = new Map<string, number>();
+async function follow(
+  steps: ReturnType<typeof run>,
+  planned: ReadonlySet<string>,
+): Promise<Omit<Observation, 'left'>> {
+  const sightings: Sighting[] = [];
   const justSeen = new Set<string>();
   let requests = 0;
+  let latest = '';
   try {
     for (;;) {
       const step = await steps.next();
       if (step.done === true) {
         const fell = step.value.requirements.filter(({ verdict }) => FALLEN.has(verdict)).map(({ id }) => id);
-        return { fell, firstSeen, requests: step.value.requests.total, report: step.value };
+        return { fell, sightings, requests: step.value.requests.total, report: step.value };
       }
       const event = step.value;
       if (event.kind === 'finding' && event.finding.waiver === undefined) justSeen.add(event.requirement.id);
       // A case tells what was spent after its findings.
       if (event.kind === 'case') {
-        requests = event.spent;
-        for (const id of justSeen) if (!firstSeen.has(id)) firstSeen.set(id, event.spent);
+        const { id, spent } = event;
+        requests = spent;
+        // A search for the cause of a refusal belongs to the case that was refused.
+        if (planned.has(id)) latest = id;
+        sightings.push(...[...justSeen].map((requirement) => ({ requirement, case: latest, spent })));
         justSeen.clear();
       }
     }
   } catch (error) {
-    if (error instanceof TargetError) return { fell: [], firstSeen, requests, stopped: error.code };
+    if (error instanceof TargetError) return { fell: [], sightings, requests, stopped: error.code };
     throw error;
   }
 }
@@ -111,15 +141,26 @@ export interface Outcome {
   readonly killed: boolean;
   readonly requests: number;
   readonly requestsToFirstKill?: number;
+  /** Whether it was tried at deep depth. */
+  readonly rare: boolean;
+  /** Ids of the cases that showed its fault. */
+  readonly shownBy: readonly string[];
   readonly stopped?: string;
 }
 
 /** Runs the suite against one mutant and compares what fell with what should. */
-export async function tryMutant({ name, breaks, wrap, stops }: Mutant): Promise<Outcome> {
-  const { fell, firstSeen, requests, stopped } = await observe(wrap);
+export async function tryMutant(
+  { name, breaks, wrap, stops, rare }: Mutant,
+  maxRequests = Infinity,
+): Promise<Outcome> {
+  const { fell, sightings, requests, stopped } = await observe({
+    wrap,
+    depth: rare === true ? 'deep' : 'standard',
+    maxRequests,
+  });
   const wanted: ReadonlySet<string> = new Set(breaks);
   const missed = breaks.filter((id) => !fell.includes(id));
-  const kills = breaks.flatMap((id) => firstSeen.get(id) ?? []);
+  const kills = sightings.filter(({ requirement }) => wanted.has(requirement));
   return {
     name,
     fell,
@@ -127,7 +168,9 @@ export async function tryMutant({ name, breaks, wrap, stops }: Mutant): Promise<
     alarms: fell.filter((id) => !wanted.has(id)),
     killed: (stopped !== undefined) === (stops ?? false) && missed.length === 0,
     requests,
-    ...(kills.length === 0 ? {} : { requestsToFirstKill: Math.min(...kills) }),
+    ...(kills.length === 0 ? {} : { requestsToFirstKill: Math.min(...kills.map(({ spent }) => spent)) }),
+    rare: rare === true,
+    shownBy: [...new Set(kills.map((kill) => kill.case))],
     ...(stopped === undefined ? {} : { stopped }),
   };
 }

@@ -2,6 +2,9 @@ import { catalogue } from '../contracts/catalogue.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
 import type { Outcome } from './self-validation.ts';
 
+/** The requests of a run that is much too short to exercise everything. */
+export const SHORT_BUDGET = 40;
+
 /** A requirement that fell and should not have, with the tenant that it was held against. */
 interface Alarm {
   readonly mutant: string;
@@ -19,15 +22,23 @@ export interface Summary {
   /** Requirements that can fall, and that no mutant makes fall. */
   readonly unarmed: readonly string[];
   readonly medianRequestsToFirstKill: number;
+  /** Share of the mutants that are not rare of which a run of {@link SHORT_BUDGET} requests notices something. */
+  readonly noticedOnShortBudget: number;
   /** Whether the suite noticed every fault, and nothing else. */
   readonly proven: boolean;
 }
 
-/** Sums up the trials; `honest` is what fell with the honest tenant, by its likeness. */
-export function summarize(
-  outcomes: readonly Outcome[],
-  honest: Readonly<Record<string, readonly string[]>>,
-): Summary {
+interface Trials {
+  /** Of every mutant, with all the requests that a run takes. */
+  readonly outcomes: readonly Outcome[];
+  /** Of every mutant that is not rare, with {@link SHORT_BUDGET} requests. */
+  readonly short: readonly Outcome[];
+  /** What fell with the honest tenant, by its likeness. */
+  readonly honest: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Sums up the trials. */
+export function summarize({ outcomes, short, honest }: Trials): Summary {
   const survivors = outcomes
     .filter(({ killed }) => !killed)
     .map(({ name, missed }) => ({ mutant: name, missed }));
@@ -46,8 +57,13 @@ export function summarize(
     medianRequestsToFirstKill: median(
       outcomes.flatMap(({ requestsToFirstKill }) => requestsToFirstKill ?? []),
     ),
+    noticedOnShortBudget: short.filter(isNoticed).length / short.length,
     proven: survivors.length === 0 && alarms.length === 0 && unarmed.length === 0,
   };
+}
+
+function isNoticed({ shownBy, stopped }: Outcome): boolean {
+  return shownBy.length > 0 || stopped !== undefined;
 }
 
 /** Requirements that demand something and that fell with no mutant that breaks them. */

@@ -3,6 +3,14 @@ import { Worker } from 'node:worker_threads';
 
 import type { Outcome } from './self-validation.ts';
 
+/** What a thread is given to do. */
+export interface Trial {
+  /** Name of a mutant. */
+  readonly name: string;
+  /** Requests that the run may spend. */
+  readonly maxRequests: number;
+}
+
 /** More threads than this are not worth their start. */
 const MOST_THREADS = 4;
 
@@ -11,7 +19,10 @@ const MOST_THREADS = 4;
  *
  * @returns for each name a promise of how that mutant fared.
  */
-export function tryAll(names: readonly string[]): ReadonlyMap<string, Promise<Outcome>> {
+export function tryAll(
+  names: readonly string[],
+  maxRequests = Infinity,
+): ReadonlyMap<string, Promise<Outcome>> {
   const outcomes = new Map(names.map((name) => [name, Promise.withResolvers<Outcome>()]));
   const waiting = [...outcomes].values();
   const threads = Math.min(MOST_THREADS, Math.max(2, availableParallelism()));
@@ -27,7 +38,7 @@ export function tryAll(names: readonly string[]): ReadonlyMap<string, Promise<Ou
       }
       const [name, promise] = value;
       current = promise;
-      worker.postMessage(name, []);
+      worker.postMessage({ name, maxRequests } satisfies Trial, []);
     };
     worker.on('message', (outcome: Outcome) => {
       current?.resolve(outcome);

@@ -88,6 +88,17 @@ export interface ReportedWaiver {
   readonly findings: number;
 }
 
+/** How the suite fares against the faulty tenants that it is tried on. */
+export interface SelfValidation {
+  readonly mutants: number;
+  /** Faulty tenants that it notices, each by exactly the requirements that the fault breaks. */
+  readonly killed: number;
+  /** Requirements that fell though nothing broke them. */
+  readonly falseAlarms: number;
+  /** Requests until the first finding. */
+  readonly medianRequestsToFirstKill: number;
+}
+
 /** Everything that a run found out: the one value from which every report is rendered. */
 export interface Report {
   readonly schemaVersion: '1.0';
@@ -96,6 +107,8 @@ export interface Report {
     readonly version: string;
     /** SHA-256 over the catalogue of requirements, so that two reports can be told apart. */
     readonly catalogueDigest: string;
+    /** Absent when it was measured with another catalogue. */
+    readonly selfValidation?: SelfValidation;
   };
   readonly target: {
     readonly url: string;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 
 import packageJson from '../../package.json' with { type: 'json' };
+import selfValidation from '../../reports/self-validation.json' with { type: 'json' };
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
 import type { MockTenantOptions } from '../../fixtures/tenant/mock-tenant.ts';
@@ -133,7 +134,7 @@ function optionsFrom(
     },
     time: clock,
     startedAt: clock.now(),
-    suite: { name: packageJson.name, version: packageJson.version },
+    suite: { name: packageJson.name, version: packageJson.version, selfValidation },
     only,
     reproduce: [
       'npx actions-conformance run',

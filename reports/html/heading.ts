@@ -1,8 +1,9 @@
 import type { Report } from '../../verdicts/report.ts';
 import { scope } from '../scope.ts';
+import { selfValidationWords } from '../self-validation-words.ts';
 import { actionsSpent, requestsSpent } from '../spending.ts';
 import { OVERALL_WORDS } from '../verdict-words.ts';
-import { markup, type Html } from './markup.ts';
+import { markup, nothing, type Html } from './markup.ts';
 import { prose } from './prose.ts';
 
 /** The top of the page: the verdict with its reason, what it covers and what it cost. */
@@ -16,7 +17,16 @@ export function heading(report: Report): Html {
   )}
 </dl>
 <p class="economy">${requestsSpent(report)}. ${leftOver(report)}</p>
-</header>
+${proof(report)}</header>
+`;
+}
+
+/** Why a reader may believe that nothing was overlooked. */
+function proof(report: Report): Html {
+  const words = selfValidationWords(report);
+  return words === undefined
+    ? nothing
+    : markup`<p class="economy">${words}</p>
 `;
 }
 
