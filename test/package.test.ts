@@ -57,6 +57,26 @@ describe('the package, installed in an empty folder', () => {
     expect(JSON.parse(stdout)).toEqual({ actions: [], total: 0, page: 0, per_page: 20 });
   });
 
+  it('lends its arbitraries and faults to the tests of others, with their types', async () => {
+    await writeFile(
+      join(folder, 'uses-properties.ts'),
+      `import * as fc from 'fast-check';
+       import { createActionRequest, faults, faultyRequest, type CreateActionRequest } from 'actions-conformance/properties';
+       const bodies: readonly CreateActionRequest[] = fc.sample(createActionRequest({ maxDependencies: 1 }), 50);
+       const broken: readonly string[] = bodies.flatMap((body) => faults(body).map(({ title }) => title));
+       const [drawn] = fc.sample(faultyRequest({ syntax: false }), { seed: 1, numRuns: 1 });
+       // @ts-expect-error: a body has no such property
+       void bodies[0]?.unheardOf;
+       console.log(JSON.stringify({ bodies: bodies.length, some: broken.length > 1000, keyword: drawn?.fault.keyword }));`,
+    );
+    const { stdout } = await run('node', 'uses-properties.ts');
+    expect(JSON.parse(stdout)).toEqual({ bodies: 50, some: true, keyword: expect.any(String) as string });
+    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', '--lib', 'es2024,dom'];
+    const compiled = await run(process.execPath, compiler, ...flags, 'uses-properties.ts');
+    expect(compiled.stdout).toBe('');
+  });
+
   it('ships the schema of its report, and no tests', async () => {
     const installed = join(folder, 'node_modules/actions-conformance');
     await cp(join(installed, 'dist/reports/report.schema.json'), join(folder, 'schema.json'));

@@ -4,9 +4,11 @@ import { PLACEHOLDERS } from '../../contracts/placeholders.ts';
 import { valueAt, type JsonObject } from '../../contracts/pointer.ts';
 import type { Case } from '../case.ts';
 import { faultyCase } from '../faults/faulty-case.ts';
+import { faultPlaces } from '../faults/fault-places.ts';
 import { proveValid } from '../guard.ts';
 import { makeCase } from '../make-case.ts';
 import { create } from '../requests.ts';
+import { wholeBody } from '../valid/body.ts';
 import { faultyBody } from './faulty-body.ts';
 import { plannedRequest } from './planned-request.ts';
 
@@ -30,7 +32,8 @@ export interface ExploredCaseConstraints {
 export function exploredCase({ kind = 'both' }: ExploredCaseConstraints = {}): fc.Arbitrary<ExploredCase> {
   const bodies = plannedRequest();
   const valid = bodies.map((body): ExploredCase => ({ subject: drawnCase(body) }));
-  const faulty = faultyBody(bodies).map((pair): ExploredCase => {
+  const sources = { bodies, wholes: fc.constant(wholeBody()), places: faultPlaces(), syntax: true };
+  const faulty = faultyBody(sources).map((pair): ExploredCase => {
     const twin = drawnCase(pair.valid);
     return { subject: faultyCase(pair.faulty, { choices: ['sampled'], twin }), twin };
   });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 import type { JsonObject } from '../../contracts/pointer.ts';
 import { edited, EMPTY, malformed, type FaultyBody } from '../faults/faulty-body.ts';
-import { type FaultPlace, faultPlaces, isDescriptive } from '../faults/fault-places.ts';
+import { type FaultPlace, isDescriptive } from '../faults/fault-places.ts';
 import { grown } from '../faults/grown.ts';
 import { placesIn, standsOn } from '../faults/places-in.ts';
 import { faultVariation } from './fault-variation.ts';
@@ -14,25 +14,41 @@ export interface FaultyPair {
   readonly faulty: FaultyBody;
 }
 
+/** What {@link faultyBody} draws from. */
+export interface FaultyBodySources {
+  /** Valid bodies. */
+  readonly bodies: fc.Arbitrary<JsonObject>;
+  /** Valid bodies with everything in them that a fault may be about, from which the others take what they lack. */
+  readonly wholes: fc.Arbitrary<JsonObject>;
+  /** The faults that a JSON Schema can see. */
+  readonly places: readonly FaultPlace[];
+  /** Whether to draw bodies that are no JSON as well. */
+  readonly syntax: boolean;
+}
+
 /**
  * Valid bodies with one fault each, in any place that the contract constrains, or in the bytes themselves. Every body
  * is proved when it is made, after each step of shrinking too; a fault keeps its kind and its place while all that it
  * does not need shrinks away.
  */
-export function faultyBody(bodies: fc.Arbitrary<JsonObject>): fc.Arbitrary<FaultyPair> {
+export function faultyBody(sources: FaultyBodySources): fc.Arbitrary<FaultyPair> {
+  const { bodies, places, syntax } = sources;
   return fc.oneof(
-    ...faultPlaces().map((place) => ({
+    ...places.map((place) => ({
       weight: isDescriptive(place.at) ? 1 : 3,
-      arbitrary: editedBody(bodies, place),
+      arbitrary: editedBody(place, sources),
     })),
-    { weight: 12, arbitrary: malformedBody(bodies) },
-    { weight: 1, arbitrary: bodies.map((valid) => ({ valid, faulty: malformed(valid, EMPTY) })) },
+    { weight: syntax ? 12 : 0, arbitrary: malformedBody(bodies) },
+    {
+      weight: syntax ? 1 : 0,
+      arbitrary: bodies.map((valid) => ({ valid, faulty: malformed(valid, EMPTY) })),
+    },
   );
 }
 
-function editedBody(bodies: fc.Arbitrary<JsonObject>, place: FaultPlace): fc.Arbitrary<FaultyPair> {
-  return fc.tuple(bodies, faultVariation(place), fc.nat()).map(([body, variation, pick]) => {
-    const valid = grown(body, standsOn(place));
+function editedBody(place: FaultPlace, { bodies, wholes }: FaultyBodySources): fc.Arbitrary<FaultyPair> {
+  return fc.tuple(bodies, wholes, faultVariation(place), fc.nat()).map(([body, whole, variation, pick]) => {
+    const valid = grown(body, standsOn(place), whole);
     const everywhere = placesIn(valid, place);
     const at = everywhere[pick % everywhere.length]?.at ?? place.at;
     return { valid, faulty: edited({ ...place, at }, variation(valid, at), valid) };

@@ -1,7 +1,7 @@
 import type { Choice, FaultOperator, Pointer } from '../../contracts/exercise.ts';
 import { tokensOf, type JsonObject } from '../../contracts/pointer.ts';
 import type { Case } from '../case.ts';
-import { validBody } from '../valid/body.ts';
+import { validBody, wholeBody } from '../valid/body.ts';
 import { validCase } from '../valid/valid-case.ts';
 import { faultyCase } from './faulty-case.ts';
 import { edited, EMPTY, malformed, type FaultyBody } from './faulty-body.ts';
@@ -28,7 +28,7 @@ function faultyBodies(twin: JsonObject, at: Pointer, operator: FaultOperator): r
     default: {
       // A fault inside `compatible_triggers` comes with the rest of a valid list, which no client sends and which would
       // therefore make a poor twin.
-      const start = grown(twin, standsOn({ at, operator }));
+      const start = grown(twin, standsOn({ at, operator }), wholeBody());
       return OPERATORS[operator](start, at).map((variation) =>
         edited({ at, operator }, variation, twin, start),
       );

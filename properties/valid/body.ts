@@ -79,6 +79,17 @@ export function validBody(choices: readonly Choice[]): JsonObject {
   return body;
 }
 
+/** A valid body in which everything stands that the contract constrains, from which others take what they lack. */
+export const wholeBody = (): JsonObject =>
+  validBody([
+    'trigger:described',
+    'dependencies:one',
+    'deploy:false',
+    'modules:one',
+    'runtime:node22',
+    'secrets:one',
+  ]);
+
 function editOf(choice: Exclude<Choice, 'base' | 'sampled'>): Readonly<Record<string, Json | undefined>> {
   return choice in EDITS ? EDITS[choice as keyof typeof EDITS] : awkwardText(choice);
 }
