@@ -3,6 +3,7 @@ import process from 'node:process';
 
 import { type Creates, measureCreates } from './creates.ts';
 import { type DriverCost, measureDriverCost } from './driver-cost.ts';
+import { type Generation, measureGeneration } from './generation.ts';
 import { scratchFolder } from './scratch.ts';
 import { measureWallTime, type WallTime } from './wall-time.ts';
 
@@ -15,6 +16,7 @@ export interface Figures {
   readonly creates: Creates;
   readonly wallTimeMs: WallTime;
   readonly driver: DriverCost;
+  readonly generation: Generation;
 }
 
 /** Measures everything, one thing after another. */
@@ -28,5 +30,6 @@ export async function measure(progress: (line: string) => void): Promise<Figures
     creates: await measureCreates(folder, progress),
     wallTimeMs: await measureWallTime(folder, progress),
     driver: await measureDriverCost(folder, progress),
+    generation: measureGeneration(progress),
   };
 }

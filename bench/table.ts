@@ -1,5 +1,6 @@
 import { TURNS } from './driver-cost.ts';
 import type { Figures } from './figures.ts';
+import { DRAWS } from './generation.ts';
 import { LOAD } from './load.ts';
 import type { Spread } from './spread.ts';
 import { STARTS } from './wall-time.ts';
@@ -7,7 +8,15 @@ import { STARTS } from './wall-time.ts';
 type Row = readonly string[];
 
 /** The figures as a table for people. */
-export function renderTable({ node, cores, loadBefore, creates, wallTimeMs, driver }: Figures): string {
+export function renderTable({
+  node,
+  cores,
+  loadBefore,
+  creates,
+  wallTimeMs,
+  driver,
+  generation,
+}: Figures): string {
   const { ours, theirs, leftOut } = creates;
   const busy = Math.round(ours.senderBusy.median * 100);
   const rows: readonly Row[] = [
@@ -21,6 +30,11 @@ export function renderTable({ node, cores, loadBefore, creates, wallTimeMs, driv
     [`Requests per second, one at a time (${TURNS} runs of ${driver.requests})`],
     ['  the suite', ...cells(driver.suite)],
     ['  a bare loop of creates', ...cells(driver.bareLoop), times(driver.ratio)],
+    [`Bodies per second in one process (${DRAWS.rounds} rounds of ${DRAWS.bodies})`],
+    ['  drawn, valid', ...cells(generation.valid)],
+    ['  drawn with one fault, and proved', ...cells(generation.faulty)],
+    ['  copied by way of JSON', ...cells(generation.copied), times(generation.ratio)],
+    ['  validated by ajv', ...cells(generation.validated)],
   ];
   const notes = [
     `Node ${node}, ${cores} cores, load ${loadBefore.toFixed(1)} before the start.`,
