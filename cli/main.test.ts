@@ -39,6 +39,7 @@ describe('run', () => {
     expect(stderr).toContain('195 cases planned');
     expect(stdout + stderr).not.toContain(mock.clientSecret);
     expect((await readdir(reportIn('a'))).toSorted()).toEqual([
+      'exchanges.ndjson',
       'junit.xml',
       'report.html',
       'report.json',

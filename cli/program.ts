@@ -48,6 +48,11 @@ Exit codes:
     )
     .option('--seed <n>', 'seed of what is drawn at random', integer(0), 1)
     .option('--max-requests <n>', 'spend no more requests than this, cleaning up included', integer(1), 2000)
+    .option(
+      '--explore <n>',
+      'spend this many requests on bodies drawn at random (default: 2000 at deep depth, else none)',
+      integer(0),
+    )
     .option('--max-creates <n>', 'create no more actions than this, one after the other', integer(1), 1000)
     .option('--max-live <n>', 'have no more actions on the tenant at one time (default: 1)', integer(1))
     .addOption(lasting('--max-time <duration>', 'take no longer, such as 90s, 30m or 2h', '60m'))

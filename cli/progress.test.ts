@@ -19,7 +19,8 @@ const finding = {
   actual: '201',
   exchange: 'x1',
   case: 'c',
-};
+  phase: 'edges',
+} as const;
 
 describe('progress', () => {
   it('redraws a line only on a terminal that is wide enough to hold it', () => {
@@ -40,6 +41,15 @@ describe('progress', () => {
         done: index + 1,
         spent: index,
       })),
+      { kind: 'case', id: 'c', title: 'drawn', done: 150, spent: 200 },
+      {
+        kind: 'counterexample',
+        requirement,
+        finding,
+        case: { id: 'c', title: 'a drawn body', requests: [] },
+        draw: { seed: 1, path: '7:0' },
+        curl: 'curl',
+      },
       { kind: 'finding', requirement, finding },
       { kind: 'finding', requirement, finding: { ...finding, waiver: 'known' } },
       { kind: 'stopped', reason: 'the run was interrupted' },
@@ -49,6 +59,8 @@ describe('progress', () => {
       '120 cases planned, about 150 requests',
       '50 of 120 cases, 49 requests',
       '100 of 120 cases, 99 requests',
+      '150 cases, 200 requests',
+      'smallest example of request.name.type:status:2xx: a drawn body',
       'MUST request.name.type: accepted␛[2J',
       'stopped early: the run was interrupted',
     ]);

@@ -28,7 +28,7 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
       if (event.kind === 'finding' && event.finding.waiver === undefined) broken += 1;
       if (event.kind === 'case') {
         const findings = broken > 0 ? `, ${broken} findings` : '';
-        const line = `case ${event.done} of ${total}, ${event.spent} requests${findings}: ${visibleLine(event.title)}`;
+        const line = `case ${countOf(event.done, total)}, ${event.spent} requests${findings}: ${visibleLine(event.title)}`;
         // A line that wraps would be drawn below itself.
         spinner.text = line.slice(0, stream.columns - 4);
       }
@@ -38,6 +38,10 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
     end: () => void spinner.stop(),
   };
 }
+
+/** How far a run is; what is drawn at random comes on top of the plan, and has no number beforehand. */
+const countOf = (done: number, planned: number): string =>
+  done > planned ? String(done) : `${done} of ${planned}`;
 
 /** How many cases pass between two plain lines. */
 const EVERY = 50;
@@ -53,7 +57,7 @@ export function plainProgress(write: (line: string) => void): Progress {
           write(`${event.cases} cases planned, about ${event.requests} requests`);
           break;
         case 'case':
-          if (event.done % EVERY === 0) write(`${event.done} of ${total} cases, ${event.spent} requests`);
+          if (event.done % EVERY === 0) write(`${countOf(event.done, total)} cases, ${event.spent} requests`);
           break;
         case 'finding':
           if (event.finding.waiver === undefined) {
@@ -64,6 +68,9 @@ export function plainProgress(write: (line: string) => void): Progress {
           break;
         case 'swept':
           for (const line of sweepLines(event)) write(line);
+          break;
+        case 'counterexample':
+          write(`smallest example of ${visibleLine(event.finding.cause)}: ${visibleLine(event.case.title)}`);
           break;
         case 'stopped':
           write(`stopped early: ${visibleLine(event.reason)}`);

@@ -72,7 +72,8 @@ async function renameIfThere(from: string, to: string): Promise<boolean> {
 
 const stagingIn = (dir: string): Promise<string> => mkdtemp(join(dir, '.report-'));
 
-function unwritable(dir: string, error: unknown): UsageError {
+/** The error for a report that cannot be written. */
+export function unwritable(dir: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);
   return new UsageError(
     'UNWRITABLE',

@@ -39,3 +39,10 @@ export interface About {
 
 /** What a request is charged to in a budget. */
 export type RequestKind = 'create' | 'probe' | 'read' | 'deploy' | 'cleanup' | 'token';
+
+/** Where fast-check drew a value at random, and which steps of shrinking led on from there. */
+export interface Draw {
+  readonly seed: number;
+  /** Number of the draw, then of each smaller value, as fast-check counts them: `17:0:3`. */
+  readonly path: string;
+}

@@ -7,10 +7,16 @@ const NO_NAME: Fault = { at: '/name', operator: 'missing', keyword: 'required', 
 
 /** Cases for {@link exampleExchanges}: a valid one, the same with a fault, and one with the wrong media type. */
 export const exampleCases: readonly ReportedCase[] = [
-  { id: 'valid-1', title: 'a valid action with code', exchanges: ['x1'] },
-  { id: 'no-name', title: 'the same action without a name', exchanges: ['x2'], twin: 'valid-1' },
-  { id: 'text-plain', title: 'a valid action sent as text/plain', exchanges: ['x3'] },
-  { id: 'lost', title: 'a valid action to a target that hangs up', exchanges: ['x4'] },
+  { id: 'valid-1', title: 'a valid action with code', phase: 'edges', exchanges: ['x1'] },
+  {
+    id: 'no-name',
+    title: 'the same action without a name',
+    phase: 'edges',
+    exchanges: ['x2'],
+    twin: 'valid-1',
+  },
+  { id: 'text-plain', title: 'a valid action sent as text/plain', phase: 'edges', exchanges: ['x3'] },
+  { id: 'lost', title: 'a valid action to a target that hangs up', phase: 'edges', exchanges: ['x4'] },
 ];
 
 /** Exchanges of an example run: accepted, wrongly accepted, broken down and lost. */

@@ -20,6 +20,7 @@ export function exampleResult(
     title,
     source: { in: 'page', part: 'Body > name', read: '2026-11-22' },
     verdict: 'passed',
+    baseline: 'passed',
     reason: 'every exchange that bears on it kept it',
     cases: ['valid-1'],
     observations: 3,
@@ -33,6 +34,7 @@ export function exampleResult(
 function broken(verdict: Verdict, finding: ReportedFinding): Partial<RequirementResult> {
   return {
     verdict,
+    baseline: verdict,
     reason: 'an exchange broke it',
     cases: [finding.case],
     observations: 1,
@@ -52,6 +54,7 @@ const REQUIREMENTS: readonly RequirementResult[] = [
       actual: '201',
       exchange: 'x2',
       case: 'no-name',
+      phase: 'edges',
     }),
     notes: ['the action that came of it was deleted'],
     findingsTotal: 3,
@@ -65,6 +68,7 @@ const REQUIREMENTS: readonly RequirementResult[] = [
       actual: '201',
       exchange: 'x1',
       case: 'valid-1',
+      phase: 'edges',
       waiver: REPEATED_NAME,
     }),
     source: {
@@ -82,6 +86,7 @@ const REQUIREMENTS: readonly RequirementResult[] = [
       actual: '500',
       exchange: 'x3',
       case: 'text-plain',
+      phase: 'edges',
     }),
     source: { in: 'recorded', fact: 'an unknown route answered 404', read: '2026-11-22' },
   }),
@@ -129,6 +134,12 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
       all: tally(requirements),
     },
     requests: { total: exchanges.length, ...kinds(exchanges) },
+    phases: {
+      corpus: { cases: 0, requests: 0, hash: 'e3b0c442'.repeat(8) },
+      edges: { cases: 4, requests: exchanges.length, hash: 'decade15'.repeat(8) },
+      exploration: { cases: 0, requests: 0, hash: 'e3b0c442'.repeat(8) },
+      lifecycle: { cases: 0, requests: 0, hash: 'e3b0c442'.repeat(8) },
+    },
     actions: { created: 2, deleted: 2, leftOver: 0 },
     waivers: [
       {

@@ -116,6 +116,7 @@ test('a clean run of the whole catalogue stays below 400 kB', () => {
   const cases = Array.from({ length: 120 }, (_, index) => ({
     id: `case-${index}`,
     title: `a valid action with several dependencies and secrets: ${index}`,
+    phase: 'edges' as const,
     exchanges: [`x${index}`],
   }));
   const [exchange] = exampleExchanges;
@@ -148,6 +149,7 @@ function brokenBy(id: string, exchange: string): ReturnType<typeof exampleResult
     actual: '201',
     exchange,
     case: 'no-name',
-  };
+    phase: 'edges',
+  } as const;
   return exampleResult(id, 'MUST', 'holds', { verdict: 'failed', findings: [finding], findingsTotal: 1 });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { About, Fault } from '../contracts/case.ts';
+import type { About, Draw, Fault } from '../contracts/case.ts';
 import type {
+  PhaseSummary,
   Report,
   ReportedCase,
   ReportedExchange,
@@ -42,6 +43,7 @@ const SHAPES: readonly (readonly [
       summary: true,
       counts: true,
       requests: true,
+      phases: true,
       actions: true,
       waivers: true,
       requirements: true,
@@ -66,6 +68,13 @@ const SHAPES: readonly (readonly [
     }),
   ],
   ['target', named.target, keysOf<Report['target']>({ url: true, kind: true })],
+  ['drawn', named.drawn, keysOf<Draw>({ seed: true, path: true })],
+  [
+    'phases',
+    named.phases,
+    keysOf<Report['phases']>({ corpus: true, edges: true, exploration: true, lifecycle: true }),
+  ],
+  ['phaseSummary', named.phaseSummary, keysOf<PhaseSummary>({ cases: true, requests: true, hash: true })],
   ['counts', named.counts, keysOf<Report['counts']>({ MUST: true, SHOULD: true, MAY: true, all: true })],
   [
     'requests',
@@ -96,6 +105,7 @@ const SHAPES: readonly (readonly [
       title: true,
       source: true,
       verdict: true,
+      baseline: true,
       reason: true,
       cases: true,
       observations: true,
@@ -115,10 +125,15 @@ const SHAPES: readonly (readonly [
       actual: true,
       exchange: true,
       case: true,
+      phase: true,
       waiver: false,
     }),
   ],
-  ['case', named.case, keysOf<ReportedCase>({ id: true, title: true, exchanges: true, twin: false })],
+  [
+    'case',
+    named.case,
+    keysOf<ReportedCase>({ id: true, title: true, phase: true, drawn: false, exchanges: true, twin: false }),
+  ],
   [
     'exchange',
     named.exchange,

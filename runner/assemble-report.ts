@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { catalogue } from '../contracts/catalogue.ts';
 import type { Depth } from '../contracts/exercise.ts';
+import { isDeterministic } from '../contracts/phase.ts';
 import { waivers } from '../contracts/waivers.ts';
 import type { Plan } from '../properties/plan.ts';
 import type { Report, ReportedCase, SelfValidation } from '../verdicts/report.ts';
@@ -9,6 +10,7 @@ import { conclude, countVerdicts } from '../verdicts/overall.ts';
 import { settle } from '../verdicts/settle.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
+import type { RunRecord } from './run-record.ts';
 import { reportedExchange } from './reported-exchange.ts';
 import type { Session } from './session.ts';
 
@@ -35,16 +37,20 @@ interface Parts {
   readonly plan: Plan;
   readonly session: Session;
   readonly tally: Tally;
-  readonly runs: readonly CaseRun[];
+  readonly record: RunRecord;
 }
 
 /** Makes the one value that every report is rendered from. */
-export function assembleReport({ options, plan, session, tally, runs }: Parts): Report {
+export function assembleReport({ options, plan, session, tally, record }: Parts): Report {
   const { suite, targetKind, only, reproduce, startedAt, depth, seed } = options;
   const { ledger, redactor, sender, base, time } = session;
   const requirements = [...tally.accounts.values()].map((account) => settle(account, tally));
   const counts = countVerdicts(requirements);
-  const findings = [...tally.accounts.values()].flatMap((account) => account.findings);
+  const findings = [...tally.accounts.values()].flatMap((account) => [...account.findings.values()]);
+  const shown = new Set(requirements.flatMap((result) => result.findings.map(({ exchange }) => exchange)));
+  const runs = record.runs.filter(
+    ({ phase, exchanges }) => isDeterministic(phase) || exchanges.some(({ id }) => shown.has(id)),
+  );
   return {
     schemaVersion: '1.0',
     suite: describeSuite(suite),
@@ -58,12 +64,13 @@ export function assembleReport({ options, plan, session, tally, runs }: Parts): 
     ...conclude(counts),
     counts,
     requests: { total: sender.total, ...sender.spent },
+    phases: record.summaries,
     actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.open },
     waivers: waivers.map(({ name, requirement, reason }) => ({
       name,
       requirement,
       reason,
-      findings: findings.filter(({ finding }) => finding.waiver === name).length,
+      findings: findings.reduce((sum, { finding, times }) => sum + (finding.waiver === name ? times : 0), 0),
     })),
     requirements: requirements.map((result) => ({
       ...result,
@@ -101,13 +108,15 @@ function describeSuite({ name, version, selfValidation }: RunFacts['suite']): Re
 /** The cases that were sent, each once: a search for a cause may send a body again. */
 function casesIn(runs: readonly CaseRun[]): readonly ReportedCase[] {
   const cases = new Map<string, ReportedCase>();
-  for (const { case: each, exchanges } of runs) {
-    const { id, title, twin } = cases.get(each.id) ?? each;
-    const earlier = cases.get(id)?.exchanges ?? [];
+  for (const { case: each, exchanges, phase, draw } of runs) {
+    const { id, title, twin } = each;
+    const earlier = cases.get(id);
     cases.set(id, {
       id,
       title,
-      exchanges: [...earlier, ...exchanges.map((exchange) => exchange.id)],
+      phase: earlier?.phase ?? phase,
+      exchanges: [...(earlier?.exchanges ?? []), ...exchanges.map((exchange) => exchange.id)],
+      ...(draw === undefined ? {} : { drawn: draw }),
       ...(twin === undefined ? {} : { twin }),
     });
   }

@@ -1,76 +1,100 @@
+import type { Draw } from '../contracts/case.ts';
 import { succeeded } from '../contracts/http-status.ts';
+import { isDeterministic, type Phase } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import type { Judgement } from '../checks/judgement.ts';
+import type { Evidence, Judgement } from '../checks/judgement.ts';
 import { judge } from '../checks/judge.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { appliesTo, choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
-import type { ReportedFinding } from '../verdicts/report.ts';
+import type { Booked } from '../verdicts/account.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { driveCase } from './drive-case.ts';
 import { explainSkipped } from './reasons.ts';
 import type { Session } from './session.ts';
 
-/** What came of sending one case. */
-export interface CaseRun {
+/** A case on its way through a run. */
+export interface Sending {
   readonly case: Case;
+  readonly phase: Phase;
+  /** Where it was drawn at random. */
+  readonly draw?: Draw;
+}
+
+/** What came of sending one case. */
+export interface CaseRun extends Sending {
   readonly exchanges: readonly Exchange[];
   /** Findings by the requirement that they break. */
-  readonly findings: readonly { readonly requirement: Requirement; readonly finding: ReportedFinding }[];
+  readonly findings: readonly (Booked & { readonly requirement: Requirement })[];
   /** Whether the target accepted a valid create; `undefined` when the case is none, or got no answer. */
   readonly accepted: boolean | undefined;
 }
 
-/** Sends a case and has each of its exchanges judged by every requirement that it bears on. */
-export async function runCase(
-  session: Session,
-  next: Case,
-  requirements: readonly Requirement[],
-  tally: Tally,
-): Promise<CaseRun> {
+/** What judging needs to know. */
+export interface Bench {
+  readonly session: Session;
+  /** The requirements in scope. */
+  readonly requirements: readonly Requirement[];
+  readonly tally: Tally;
+}
+
+/** Sends a case, and gives all its exchanges but those that clean up. */
+export async function sendCase(session: Session, next: Case): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
-  const findings: { requirement: Requirement; finding: ReportedFinding }[] = [];
-  let accepted: boolean | undefined;
-  for await (const exchange of driveCase(session, next)) {
-    accepted = acceptanceOf(exchange) ?? accepted;
-    for (const requirement of requirements) {
-      if (!appliesTo(requirement.exercisedBy, exchange.about, exchange.answer?.status)) continue;
-      for (const finding of judgeOne(session, requirement, exchange, exchanges, next, tally)) {
-        findings.push({ requirement, finding });
-      }
-    }
-    exchanges.push(exchange);
+  for await (const exchange of driveCase(session, next)) exchanges.push(exchange);
+  return exchanges;
+}
+
+/** Has each exchange of a case judged by every requirement that it bears on. */
+export function judgeCase(bench: Bench, sending: Sending, exchanges: readonly Exchange[]): CaseRun {
+  const { requirements, tally } = bench;
+  const { id, requests } = sending.case;
+  const findings = exchanges.flatMap((exchange, index) => {
+    const earlier = exchanges.slice(0, index);
+    return requirements.flatMap((requirement) =>
+      appliesTo(requirement.exercisedBy, exchange.about, exchange.answer?.status)
+        ? judgeOne(bench, sending, requirement, { exchange, earlier })
+        : [],
+    );
+  });
+  const accepted = exchanges.map(acceptanceOf).findLast((each) => each !== undefined);
+  if (isDeterministic(sending.phase)) {
+    if (accepted !== undefined) tally.noteAcceptance(id, accepted);
+    const missed = requests.filter(({ about }) => !exchanges.some((exchange) => exchange.about === about));
+    explainSkipped(missed, 'a step that it builds on did not come about', requirements, tally);
   }
-  if (accepted !== undefined) tally.noteAcceptance(next.id, accepted);
-  const missed = next.requests.filter(({ about }) => !exchanges.some((exchange) => exchange.about === about));
-  explainSkipped(missed, 'a step that it builds on did not come about', requirements, tally);
-  return { case: next, exchanges, findings, accepted };
+  return { ...sending, exchanges, findings, accepted };
 }
 
 function judgeOne(
-  { secrets, refusedNames }: Session,
+  { session: { secrets, refusedNames }, tally }: Bench,
+  { case: { id, twin }, phase }: Sending,
   requirement: Requirement,
-  exchange: Exchange,
-  earlier: readonly Exchange[],
-  { id, twin }: Case,
-  tally: Tally,
-): readonly ReportedFinding[] {
+  { exchange, earlier }: Pick<Evidence, 'exchange' | 'earlier'>,
+): CaseRun['findings'] {
   try {
     const baseRefused = id !== baseCase().id && tally.wasAccepted(baseCase().id) === false;
     const judgement =
       attributable(requirement, exchange, baseRefused) ??
       judge(requirement.judgedBy, { exchange, earlier, secrets, refusedNames });
     const { fault } = exchange.about;
-    return tally.record(requirement.id, {
+    // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
+    const needsTwin = requirement.judgedBy.kind === 'rejected' && twin !== undefined;
+    const booked = tally.record(requirement.id, {
       case: id,
       exchange: exchange.id,
+      phase,
       size: exchange.request.body?.length ?? 0,
       ...(fault === undefined ? {} : { fault }),
-      // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
-      ...(requirement.judgedBy.kind === 'rejected' && twin !== undefined ? { twin } : {}),
-      judgement,
+      ...(needsTwin && isDeterministic(phase) ? { twin } : {}),
+      // The twin of a body that was drawn at random is not sent: the refusals that count are those of the plan.
+      judgement:
+        needsTwin && !isDeterministic(phase) && judgement.outcome === 'held'
+          ? { outcome: 'unjudged', reason: 'the valid body beside it was not sent' }
+          : judgement,
     });
+    return booked.map((each) => ({ ...each, requirement }));
   } catch (error) {
     // A judge never throws: if one does, the suite is at fault, and the report says so instead of breaking off.
     tally.fail(requirement.id, error instanceof Error ? error.message : String(error));

@@ -1,6 +1,18 @@
+import type { Draw } from '../contracts/case.ts';
 import type { Requirement } from '../contracts/requirement.ts';
+import type { Case } from '../properties/case.ts';
 import type { ReportedFinding } from '../verdicts/report.ts';
 import type { Swept } from './sweep.ts';
+
+/** The smallest case that was found to show a deviation again and again. */
+export interface Counterexample {
+  readonly requirement: Requirement;
+  readonly finding: ReportedFinding;
+  readonly case: Case;
+  readonly draw: Draw;
+  /** A shell line that sends it. */
+  readonly curl: string;
+}
 
 /** What a run tells while it goes on. Whoever listens decides what to show. */
 export type RunEvent =
@@ -14,4 +26,5 @@ export type RunEvent =
     }
   | { readonly kind: 'finding'; readonly requirement: Requirement; readonly finding: ReportedFinding }
   | ({ readonly kind: 'swept' } & Swept)
+  | ({ readonly kind: 'counterexample' } & Counterexample)
   | { readonly kind: 'stopped'; readonly reason: string };

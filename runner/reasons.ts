@@ -1,6 +1,6 @@
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import type { Exchange } from '../driver/exchange.ts';
+import type { Trouble } from '../driver/exchange.ts';
 import { appliesTo } from '../properties/applies.ts';
 import type { Case, Need } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
@@ -10,19 +10,16 @@ import type { Session } from './session.ts';
 /** Why a run sends nothing more; `undefined` while it goes on. */
 export function reasonToStop(
   next: Case,
-  runs: readonly { readonly exchanges: readonly Exchange[] }[],
+  { silence }: { readonly silence: Trouble | undefined },
   { budget, sender }: Session,
   interrupted: boolean,
 ): string | undefined {
   if (interrupted) return 'the run was interrupted';
   const spent = budget.reasonToStop(next, sender.total);
   if (spent !== undefined) return spent;
-  const lately = runs.slice(-3).map(({ exchanges }) => exchanges.at(-1)?.trouble);
-  const [trouble] = lately;
-  if (lately.length === 3 && lately.every((each) => each !== undefined)) {
-    return `the target gave no answer three times in a row: ${trouble?.message ?? 'no reason known'}`;
-  }
-  return undefined;
+  return silence === undefined
+    ? undefined
+    : `the target gave no answer three times in a row: ${silence.message}`;
 }
 
 const UNMET: Readonly<Record<Need, string>> = {

@@ -10,10 +10,9 @@ const TOKEN_VARIABLES: Partial<Record<Credentials, string>> = {
   unscoped: 'AUTH0_LIMITED_TOKEN',
 };
 
-/** An exchange as it may be stored and shown. */
-export function reportedExchange(exchange: Exchange, redactor: Redactor): ReportedExchange {
+/** An exchange as a log may hold it: without a line that repeats it, which would say everything twice. */
+export function loggedExchange(exchange: Exchange, redactor: Redactor): Omit<ReportedExchange, 'curl'> {
   const { request, answer, trouble, ...rest } = exchange;
-  const { authorization } = request.headers;
   const clean: SentRequest & { readonly headers: Readonly<Record<string, string>> } = {
     method: request.method,
     url: redactor.text(request.url),
@@ -35,14 +34,24 @@ export function reportedExchange(exchange: Exchange, redactor: Redactor): Report
     ...(trouble === undefined
       ? {}
       : { trouble: { kind: trouble.kind, message: redactor.text(trouble.message) } }),
+  };
+}
+
+/** An exchange as it may be stored and shown. */
+export function reportedExchange(exchange: Exchange, redactor: Redactor): ReportedExchange {
+  const logged = loggedExchange(exchange, redactor);
+  const { request, about } = exchange;
+  const { authorization } = request.headers;
+  return {
+    ...logged,
     // The line must send the whole body, so it is masked but not cut.
     curl: curlLine(
       {
-        ...clean,
-        headers: { ...clean.headers, ...(authorization === undefined ? {} : { authorization }) },
+        ...logged.request,
+        headers: { ...logged.request.headers, ...(authorization === undefined ? {} : { authorization }) },
         ...(request.body === undefined ? {} : { body: redactor.text(request.body) }),
       },
-      TOKEN_VARIABLES[exchange.about.credentials],
+      TOKEN_VARIABLES[about.credentials],
     ),
   };
 }

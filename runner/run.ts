@@ -4,20 +4,20 @@ import type { Requirement } from '../contracts/requirement.ts';
 import { waivers } from '../contracts/waivers.ts';
 import { Transport } from '../driver/transport.ts';
 import type { Case } from '../properties/case.ts';
-import { baseCase } from '../properties/valid/valid-case.ts';
 import { costOf, planFor } from '../properties/plan.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report } from '../verdicts/report.ts';
 import { assembleReport, type RunFacts } from './assemble-report.ts';
-import { explainSkipped, reasonToSkip, reasonToStop } from './reasons.ts';
-import { runCase, type CaseRun } from './case-run.ts';
-import { checkFirstAnswer } from './check-first-answer.ts';
-import { cleanUp, makeRoom } from './clean-up.ts';
+import { cleanUp } from './clean-up.ts';
 import type { RunEvent } from './events.ts';
-import { isolate, isolateBase, type Search } from './isolate.ts';
+import type { ExchangeLog } from './exchange-log.ts';
+import { explore } from './explore.ts';
+import { narrow } from './narrow.ts';
 import { sweepFirst } from './sweep-first.ts';
 import type { Leftover } from './sweep.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
+import { sendPlanned } from './send-planned.ts';
+import { Stage } from './stage.ts';
 
 /** Everything that a run depends on; with a fixed clock and run id, two runs against one target are alike. */
 export interface RunOptions extends SessionOptions, RunFacts {
@@ -25,6 +25,12 @@ export interface RunOptions extends SessionOptions, RunFacts {
   readonly requirements: readonly Requirement[];
   readonly depth: Depth;
   readonly seed: number;
+  /** Requests that may go into what is drawn at random; at deep depth 2,000 by default, else none. */
+  readonly explore?: number;
+  /** Counterexamples of earlier runs, to be sent before everything else. */
+  readonly corpus?: readonly Case[];
+  /** Takes every exchange as it is judged; what the report does not show is nowhere else. */
+  readonly log?: ExchangeLog;
   /** Stops the run after the case that is under way; what was created is deleted and the report still made. */
   readonly signal?: AbortSignal;
   /** What earlier runs left on the target: it is swept before anything is sent. */
@@ -45,68 +51,47 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent, Report
   }
 }
 
+/** The enumerated cases are the same for every seed, or two nights could not be compared. */
+const PLAN_SEED = 1;
+
+/** Requests that what is drawn at random may cost, where nothing else is said. */
+const AT_RANDOM: Readonly<Record<Depth, number>> = { quick: 0, standard: 0, deep: 2000 };
+
 async function* drive(options: RunOptions, transport: Transport): AsyncGenerator<RunEvent, Report> {
-  const { requirements, depth, seed, signal, base } = options;
+  const { requirements, depth, seed, explore: atRandom = AT_RANDOM[depth], corpus = [], limits } = options;
   // The least that exercises every MUST is what quick is for; other requirements are judged by what that sends.
   const wanted = depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
-  const plan = planFor(wanted, depth, seed);
+  const plan = planFor(wanted, depth, PLAN_SEED);
+  const planned = [...corpus, ...plan.cases];
   yield {
     kind: 'planned',
-    cases: plan.cases.length,
-    requests: plan.cases.reduce((sum, each) => sum + costOf(each), 0),
+    cases: planned.length,
+    requests: planned.reduce((sum, each) => sum + costOf(each), 0),
   };
-  const session = await openSession(transport, options, placeholdersIn(plan.cases));
+  const session = await openSession(transport, options, placeholdersIn(planned, atRandom));
   yield* sweepFirst(session, options.leftovers);
   const tally = new Tally(requirements, waivers);
   for (const { id } of requirements.filter((each) => !wanted.includes(each))) {
     tally.explain(id, `${depth} depth exercises the MUSTs alone`);
   }
-  const runs: CaseRun[] = [];
-  let stopped: string | undefined;
-
-  const send = async function* (next: Case): AsyncGenerator<RunEvent, CaseRun> {
-    const done = await runCase(session, next, requirements, tally);
-    runs.push(done);
-    for (const { requirement, finding } of done.findings) yield { kind: 'finding', requirement, finding };
-    yield { kind: 'case', id: next.id, title: next.title, done: runs.length, spent: session.sender.total };
-    return done;
-  };
-
-  /** Looks for the cause of a refusal, as long as the budget lasts; what was sent before is not sent again. */
-  const blame = async function* (search: Search, resend: (next: Case) => boolean): AsyncGenerator<RunEvent> {
-    for (let step = search.next(); step.done !== true;) {
-      const { value: next } = step;
-      const known = resend(next) ? undefined : tally.wasAccepted(next.id);
-      const affordable = session.budget.reasonToStop(next, session.sender.total) === undefined;
-      step = search.next(known ?? (affordable ? (yield* send(next)).accepted : undefined));
-    }
-  };
-
+  const stage = new Stage({ ...options, session, tally });
   try {
-    for (const next of plan.cases) {
-      stopped ??= reasonToStop(next, runs, session, signal?.aborted === true);
-      if (stopped === undefined) await makeRoom(session, next);
-      const reason = stopped ?? reasonToSkip(session, next, tally);
-      if (reason !== undefined) {
-        explainSkipped(next.requests, reason, wanted, tally);
-        continue;
-      }
-      const done = yield* send(next);
-      const [first] = done.exchanges;
-      if (runs.length === 1 && first !== undefined) checkFirstAnswer(first, base);
-      const choices = next.requests[0]?.about.choices ?? [];
-      if (done.accepted === false && next.id === baseCase().id) yield* blame(isolateBase(), () => true);
-      if (done.accepted === false && choices.length > 1) yield* blame(isolate(choices), isSmallest);
+    if (corpus.length > 0) {
+      yield* stage.during('corpus', sendPlanned(stage, { cases: corpus, phase: 'corpus', wanted }));
     }
-    if (stopped !== undefined) yield { kind: 'stopped', reason: stopped };
+    yield* stage.during('edges', sendPlanned(stage, { cases: plan.cases, phase: 'edges', wanted }));
+    if (atRandom > 0) {
+      yield* stage.during('edges', narrow(stage));
+      const left = Math.min(atRandom, limits.maxRequests - session.sender.total);
+      yield* stage.during('exploration', explore(stage, { seed, requests: left }));
+    }
   } finally {
     await cleanUp(session);
   }
-  return assembleReport({ options, plan, session, tally, runs });
+  return assembleReport({ options, plan, session, tally, record: stage.record });
 }
 
-const isSmallest = ({ requests }: Case): boolean => requests.some(({ about }) => about.smallest === true);
-
-function placeholdersIn(cases: readonly Case[]): ReadonlySet<string> {
-  return new Set(cases.some(({ needs }) => needs?.includes('module')) ? [PLACEHOLDERS.moduleId] : []);
+function placeholdersIn(cases: readonly Case[], atRandom: number): ReadonlySet<string> {
+  const needed = atRandom > 0 || cases.some(({ needs }) => needs?.includes('module'));
+  return new Set(needed ? [PLACEHOLDERS.moduleId] : []);
 }

@@ -1,9 +1,10 @@
 import type { Finding, Judgement } from '../checks/judgement.ts';
 import type { Level, Requirement } from '../contracts/requirement.ts';
 import type { Waiver } from '../contracts/waivers.ts';
-import type { ReportedFinding, RequirementResult } from './report.ts';
+import type { Booked, Origin } from './account.ts';
+import type { RequirementResult } from './report.ts';
 import { settle } from './settle.ts';
-import { Tally, type Recorded } from './tally.ts';
+import { Tally } from './tally.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The id that every requirement in these tests bears: a real one, since a waiver names no other. */
@@ -44,10 +45,7 @@ export const broken = (...findings: readonly Finding[]): Judgement => ({ outcome
 
 interface OneTally {
   readonly tally: Tally;
-  readonly record: (
-    judgement: Judgement,
-    where?: Partial<Omit<Recorded, 'judgement'>>,
-  ) => readonly ReportedFinding[];
+  readonly record: (judgement: Judgement, where?: Partial<Origin>) => readonly Booked[];
   readonly settled: () => RequirementResult;
 }
 
@@ -62,7 +60,14 @@ export function tallyOf(
     tally,
     record: (judgement, where = {}) => {
       exchanges += 1;
-      return tally.record(ID, { case: 'c1', exchange: `x${exchanges}`, size: 10, ...where, judgement });
+      return tally.record(ID, {
+        case: 'c1',
+        exchange: `x${exchanges}`,
+        phase: 'edges',
+        size: 10,
+        ...where,
+        judgement,
+      });
     },
     settled: () => {
       const account = tally.accounts.get(ID);

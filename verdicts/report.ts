@@ -1,5 +1,6 @@
-import type { About, RequestKind } from '../contracts/case.ts';
+import type { About, Draw, RequestKind } from '../contracts/case.ts';
 import type { Depth } from '../contracts/exercise.ts';
+import type { Phase } from '../contracts/phase.ts';
 import type { Level, Source } from '../contracts/requirement.ts';
 import type { OverallVerdict, Verdict } from './verdict.ts';
 
@@ -19,6 +20,8 @@ export interface ReportedFinding {
   readonly exchange: string;
   /** Id of the case, in {@link Report.cases}. */
   readonly case: string;
+  /** The part of the run that showed it. */
+  readonly phase: Phase;
   /** Name of the known deviation that it is an instance of. */
   readonly waiver?: string;
 }
@@ -32,6 +35,8 @@ export interface RequirementResult {
   readonly title: string;
   readonly source: Source & { readonly read: string };
   readonly verdict: Verdict;
+  /** What the deterministic phases alone say: what was drawn at random has no part in it. */
+  readonly baseline: Verdict;
   /** Why the verdict is what it is; for `not-exercised` the reason that nothing could show it. */
   readonly reason: string;
   /** Ids of the cases that bear on it. */
@@ -46,10 +51,22 @@ export interface RequirementResult {
   readonly findingsTotal: number;
 }
 
+/** What one part of a run sent. */
+export interface PhaseSummary {
+  readonly cases: number;
+  readonly requests: number;
+  /** SHA-256 over the ids of the cases that were planned and sent, in order; those of shrinking are not. */
+  readonly hash: string;
+}
+
 /** A case that was sent. */
 export interface ReportedCase {
   readonly id: string;
   readonly title: string;
+  /** The part of the run that sent it, the first where several did. */
+  readonly phase: Phase;
+  /** Where it was drawn at random: fast-check draws it again from these. */
+  readonly drawn?: Draw;
   /** Ids of its exchanges, in order. */
   readonly exchanges: readonly string[];
   /** Id of the valid case that differs only by the fault. */
@@ -129,11 +146,15 @@ export interface Report {
   readonly summary: string;
   readonly counts: Readonly<Record<Level | 'all', Readonly<Record<Verdict, number>>>>;
   readonly requests: { readonly total: number } & Readonly<Record<RequestKind, number>>;
+  readonly phases: Readonly<Record<Phase, PhaseSummary>>;
   readonly actions: { readonly created: number; readonly deleted: number; readonly leftOver: number };
   readonly waivers: readonly ReportedWaiver[];
   readonly requirements: readonly RequirementResult[];
   readonly cases: readonly ReportedCase[];
-  /** What was judged: set-up and cleaning up are counted in {@link requests}, and not kept. */
+  /**
+   * What the deterministic phases sent, and what a finding refers to. Set-up and cleaning up are counted in
+   * {@link requests}, and not kept.
+   */
   readonly exchanges: readonly ReportedExchange[];
   /** A shell line that repeats the run. */
   readonly reproduce: string;

@@ -19,6 +19,7 @@ test('a result says what was judged, where that is written and in which cases', 
     title: requirementOf('SHOULD').title,
     source: { in: 'page', part: 'Response', read: '2026-11-22' },
     verdict: 'passed',
+    baseline: 'passed',
     reason: 'kept by 3 exchanges',
     cases: ['c2', 'c1'],
     observations: 3,
@@ -82,6 +83,7 @@ describe('the verdict', () => {
     record(UNSEEN);
     expect(settled()).toMatchObject({
       verdict: 'passed',
+      baseline: 'passed',
       observations: 0,
       reason: 'nothing contradicted it: none of 2 answers showed it',
     });
@@ -100,6 +102,7 @@ describe('the verdict', () => {
     record({ outcome: 'told', note: 'answered with 409' });
     expect(settled()).toMatchObject({
       verdict: 'passed',
+      baseline: 'passed',
       reason: 'told as information',
       notes: ['answered with 409'],
     });

@@ -1,6 +1,8 @@
+import { isDeterministic } from '../contracts/phase.ts';
 import { areaOf, SOURCES_READ, type Level } from '../contracts/requirement.ts';
 import type { RequirementResult } from './report.ts';
-import type { Account, Tally } from './tally.ts';
+import type { Account, TalliedFinding } from './account.ts';
+import type { Tally } from './tally.ts';
 import { raise, type Verdict } from './verdict.ts';
 
 /** Distinct findings that a report shows of one requirement. */
@@ -14,12 +16,17 @@ const BROKEN: Readonly<Record<Level, Verdict>> = { MUST: 'failed', SHOULD: 'warn
 
 /** Settles what a whole run says of one requirement. */
 export function settle(account: Account, tally: Tally): RequirementResult {
-  const { requirement, findings, notes } = account;
+  const { requirement, notes, keptAtRandom } = account;
   const { id, level, title, source } = requirement;
-  const counted = account.kept.filter(({ twin }) => twin === undefined || tally.wasAccepted(twin) === true);
-  const breaking = new Set(findings.map(({ finding }) => finding.exchange));
-  const observations = counted.filter(({ observed }) => observed).length + breaking.size + notes.size;
-  const verdict = verdictOf(account, counted.length);
+  const findings = [...account.findings.values()];
+  const counted = [...account.kept].flatMap(([twin, kept]) =>
+    twin === '' || tally.wasAccepted(twin) === true ? [kept] : [],
+  );
+  const keptByPlan = sum(counted, 'times');
+  const kept = keptByPlan + keptAtRandom.times;
+  const observations = sum(counted, 'observed') + keptAtRandom.observed + account.broken + notes.size;
+  const verdict = verdictOf(account, findings, kept);
+  const planned = findings.filter(({ finding }) => isDeterministic(finding.phase));
   return {
     id,
     area: areaOf(id),
@@ -27,16 +34,24 @@ export function settle(account: Account, tally: Tally): RequirementResult {
     title,
     source: { ...source, read: SOURCES_READ },
     verdict,
-    reason: reasonFor(account, verdict, { kept: counted.length, observations }),
+    baseline: verdictOf(account, planned, keptByPlan),
+    reason: reasonFor(account, verdict, { kept, observations }),
     cases: [...account.cases],
     observations,
     notes: [...notes],
-    findings: smallestOfEachKind(findings),
-    findingsTotal: findings.length,
+    findings: mostTelling(findings),
+    findingsTotal: account.found,
   };
 }
 
-function verdictOf({ requirement, findings, notes, error }: Account, kept: number): Verdict {
+const sum = <Key extends string>(of: readonly Readonly<Record<Key, number>>[], key: Key): number =>
+  of.reduce((total, each) => total + each[key], 0);
+
+function verdictOf(
+  { requirement, notes, error }: Account,
+  findings: readonly TalliedFinding[],
+  kept: number,
+): Verdict {
   let verdict: Verdict = kept > 0 || notes.size > 0 ? 'passed' : 'not-exercised';
   for (const { finding } of findings) {
     verdict = raise(verdict, finding.waiver === undefined ? BROKEN[requirement.level] : 'waived');
@@ -45,7 +60,7 @@ function verdictOf({ requirement, findings, notes, error }: Account, kept: numbe
 }
 
 function reasonFor(
-  { kept, reasons, findings, notes, error }: Account,
+  { kept, reasons, found, notes, error }: Account,
   verdict: Verdict,
   counted: { readonly kept: number; readonly observations: number },
 ): string {
@@ -53,11 +68,10 @@ function reasonFor(
     case 'errored':
       return `the suite failed while judging it: ${error ?? 'no reason known'}`;
     case 'not-exercised':
-      if (kept.length > counted.kept)
-        return 'its refusals prove nothing: the valid body beside them was not accepted';
+      if (kept.size > 0) return 'its refusals prove nothing: the valid body beside them was not accepted';
       return [...reasons].slice(0, SHOWN_REASONS).join('; ') || 'no answer of this run bears on it';
     case 'passed':
-      if (findings.length > 0) return 'broken, which a MAY allows';
+      if (found > 0) return 'broken, which a MAY allows';
       if (notes.size > 0) return 'told as information';
       return counted.observations > 0
         ? `kept by ${counted.observations} exchange${counted.observations === 1 ? '' : 's'}`
@@ -66,20 +80,17 @@ function reasonFor(
       return 'broken only in ways that are known and named';
     case 'warned':
     case 'failed':
-      return `broken ${findings.length === 1 ? 'once' : `${findings.length} times`}`;
+      return `broken ${found === 1 ? 'once' : `${found} times`}`;
   }
 }
 
 /** Orders what nobody waived before what is known. */
-const waived = ({ finding }: Account['findings'][number]): number => (finding.waiver === undefined ? 0 : 1);
+const waived = ({ finding }: TalliedFinding): number => (finding.waiver === undefined ? 0 : 1);
 
-/** One finding of each kind, the one with the smallest request, unwaived ones first, and no more than a person reads. */
-function smallestOfEachKind(findings: Account['findings']): RequirementResult['findings'] {
-  const kinds = new Map<string, Account['findings'][number]>();
-  for (const each of findings.toSorted((a, b) => waived(a) - waived(b) || a.size - b.size)) {
-    const { path, message, waiver } = each.finding;
-    const kind = JSON.stringify([path, message, waiver, each.fault]);
-    if (!kinds.has(kind)) kinds.set(kind, each);
-  }
-  return [...kinds.values()].slice(0, SHOWN_FINDINGS).map(({ finding }) => finding);
+/** One finding of each kind, unwaived ones first, the smallest request first, and no more than a person reads. */
+function mostTelling(findings: readonly TalliedFinding[]): RequirementResult['findings'] {
+  return findings
+    .toSorted((a, b) => waived(a) - waived(b) || a.size - b.size)
+    .slice(0, SHOWN_FINDINGS)
+    .map(({ finding }) => finding);
 }

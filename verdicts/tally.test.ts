@@ -8,7 +8,8 @@ test('a finding is reported with where it was seen', () => {
   expect(reported).toEqual(
     ['/a', '/b'].map((path) => {
       const { kind, ...said } = findingAt(path);
-      return { cause: `${ID}:${path}:${kind}`, ...said, case: 'c7', exchange: 'x9' };
+      const cause = `${ID}:${path}:${kind}`;
+      return { news: 'first', finding: { cause, ...said, case: 'c7', exchange: 'x9', phase: 'edges' } };
     }),
   );
 });
@@ -26,7 +27,7 @@ test.each([
   ],
 ])('a waiver covers a finding %s', (_, waiver, finding, name) => {
   const [reported] = tallyOf('MUST', [waiver]).record(broken(finding));
-  expect(reported?.waiver).toBe(name);
+  expect(reported?.finding.waiver).toBe(name);
 });
 
 test('what is kept, told or not judged gives no finding, and is remembered', () => {
@@ -39,18 +40,52 @@ test('what is kept, told or not judged gives no finding, and is remembered', () 
 
   expect(tally.accounts.get(ID)).toMatchObject({
     cases: new Set(['c1', 'c2']),
-    findings: [],
-    kept: [{ observed: true, twin: 'c2' }, { observed: false }],
+    findings: new Map(),
+    kept: new Map([
+      ['c2', { times: 1, observed: 1 }],
+      ['', { times: 1, observed: 0 }],
+    ]),
     notes: new Set(['answered with 409']),
     reasons: new Set(['no answer', 'no token without scope']),
   });
 });
 
-test('a finding is kept with the size and the fault of its request', () => {
+test('of each kind the smallest finding is kept, and how many there were', () => {
   const { tally, record } = tallyOf();
-  const fault = { at: '/code', operator: 'wrong-type', keyword: 'type' } as const;
-  record(broken(findingAt('/a')), { size: 42, fault });
-  expect(tally.accounts.get(ID)?.findings).toMatchObject([{ size: 42, fault, finding: { path: '/a' } }]);
+  const sizes = [42, 90, 7];
+  const news = sizes.flatMap((size) => record(broken(findingAt('/a')), { size }).map((each) => each.news));
+  expect(news).toEqual(['first', 'none', 'smaller']);
+  const [kept, ...others] = [...(tally.accounts.get(ID)?.findings.values() ?? [])];
+  expect(kept).toMatchObject({ size: 7, times: 3, finding: { exchange: 'x3' } });
+  expect(others).toEqual([]);
+});
+
+test('what is drawn at random is told apart by its cause alone, however its words differ', () => {
+  const { tally, record } = tallyOf();
+  for (const phase of ['edges', 'exploration'] as const) {
+    for (const name of ['first', 'second']) {
+      record(broken(findingAt('/a', { message: `${name} is wrong` })), { phase, case: `${phase} ${name}` });
+    }
+  }
+  const account = tally.accounts.get(ID);
+  expect(account?.findings.size).toBe(3);
+  expect([...(account?.cases ?? [])]).toEqual(['edges first', 'edges second', 'exploration first']);
+});
+
+test('a thousand exchanges take no more room than one', () => {
+  const { tally, record } = tallyOf();
+  for (let index = 0; index < 1000; index += 1) {
+    const where = { phase: 'exploration', case: `c${index}`, twin: `t${index}` } as const;
+    record(HELD, where);
+    record({ outcome: 'unjudged', reason: `answered with ${index}` }, where);
+    record(broken(findingAt('/a', { actual: String(index) })), where);
+  }
+  const account = tally.accounts.get(ID);
+  expect(account?.keptAtRandom).toEqual({ times: 1000, observed: 1000 });
+  expect(account?.findings.size).toBe(1);
+  expect(account?.kept.size).toBe(0);
+  expect(account?.cases.size).toBe(1);
+  expect(account?.reasons.size).toBeLessThan(50);
 });
 
 test('whether a case was accepted is known once it was noted, and not before', () => {
@@ -62,7 +97,7 @@ test('whether a case was accepted is known once it was noted, and not before', (
 
 test('a requirement that is not part of the run is a mistake of the suite', () => {
   const { tally } = tallyOf();
-  const where = { case: 'c1', exchange: 'x1', size: 0, judgement: HELD };
+  const where = { case: 'c1', exchange: 'x1', phase: 'edges' as const, size: 0, judgement: HELD };
   const words = 'the requirement auth.other is not part of this run';
   expect(() => tally.record('auth.other', where)).toThrow(words);
   expect(() => tally.explain('auth.other', 'why')).toThrow(words);

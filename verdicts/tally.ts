@@ -1,39 +1,14 @@
-import type { Fault } from '../contracts/case.ts';
+import { isDeterministic } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Waiver } from '../contracts/waivers.ts';
 import type { Finding, Judgement } from '../checks/judgement.ts';
+import { book, emptyAccount, noteKept, remember, type Account, type Booked, type Origin } from './account.ts';
 import { causeOf } from './cause.ts';
 import type { ReportedFinding } from './report.ts';
 
 /** A judgement with where it comes from. */
-export interface Recorded {
-  readonly case: string;
-  readonly exchange: string;
-  /** Length of the request's body: the shorter, the easier a finding is to read. */
-  readonly size: number;
-  readonly fault?: Fault;
-  /** The valid case whose acceptance gives a refusal its meaning. */
-  readonly twin?: string;
+export interface Recorded extends Origin {
   readonly judgement: Judgement;
-}
-
-/** A finding with what orders and groups it. */
-interface TalliedFinding {
-  readonly finding: ReportedFinding;
-  readonly size: number;
-  readonly fault?: Fault;
-}
-
-/** Everything that was judged of one requirement. */
-export interface Account {
-  readonly requirement: Requirement;
-  readonly cases: Set<string>;
-  readonly findings: TalliedFinding[];
-  readonly kept: { readonly observed: boolean; readonly twin?: string }[];
-  readonly reasons: Set<string>;
-  readonly notes: Set<string>;
-  /** Set when the suite itself failed while judging. */
-  error?: string;
 }
 
 /** Collects judgements as a run makes them; what they come to is decided at the end, when every twin is known. */
@@ -44,12 +19,7 @@ export class Tally {
 
   constructor(requirements: readonly Requirement[], waivers: readonly Waiver[]) {
     this.waivers = waivers;
-    this.accounts = new Map(
-      requirements.map((requirement) => [
-        requirement.id,
-        { requirement, cases: new Set(), findings: [], kept: [], reasons: new Set(), notes: new Set() },
-      ]),
-    );
+    this.accounts = new Map(requirements.map((requirement) => [requirement.id, emptyAccount(requirement)]));
   }
 
   /** Notes whether the target accepted a valid case. */
@@ -62,36 +32,33 @@ export class Tally {
     return this.accepted.get(id);
   }
 
-  record(id: string, { judgement, ...where }: Recorded): readonly ReportedFinding[] {
+  record(id: string, { judgement, ...where }: Recorded): readonly Booked[] {
     const account = this.accountOf(id);
-    account.cases.add(where.case);
+    // What is drawn at random would fill the report with cases that showed nothing new.
+    if (isDeterministic(where.phase)) account.cases.add(where.case);
     switch (judgement.outcome) {
       case 'held':
-        account.kept.push({
-          observed: judgement.observed,
-          ...(where.twin === undefined ? {} : { twin: where.twin }),
-        });
+        noteKept(account, where, judgement.observed);
         return [];
       case 'unjudged':
-        account.reasons.add(judgement.reason);
+        remember(account.reasons, judgement.reason);
         return [];
       case 'told':
-        account.notes.add(judgement.note);
+        remember(account.notes, judgement.note);
         return [];
-      case 'broken': {
-        const findings = judgement.findings.map((finding) => this.reported(id, finding, where));
-        const { size, fault } = where;
-        account.findings.push(
-          ...findings.map((finding) => ({ finding, size, ...(fault === undefined ? {} : { fault }) })),
-        );
-        return findings;
-      }
+      case 'broken':
+        account.broken += 1;
+        return judgement.findings.map((finding) => {
+          const booked = book(account, this.reported(id, finding, where), where);
+          if (booked.news !== 'none') account.cases.add(where.case);
+          return booked;
+        });
     }
   }
 
   /** Notes why nothing could show a requirement. */
   explain(id: string, reason: string): void {
-    this.accountOf(id).reasons.add(reason);
+    remember(this.accountOf(id).reasons, reason);
   }
 
   /** Notes that the suite itself failed while judging a requirement. */
@@ -99,18 +66,21 @@ export class Tally {
     this.accountOf(id).error = error;
   }
 
-  private reported(
-    id: string,
-    finding: Finding,
-    { exchange, case: of }: Omit<Recorded, 'judgement'>,
-  ): ReportedFinding {
+  private reported(id: string, finding: Finding, { exchange, case: of, phase }: Origin): ReportedFinding {
     const waiver = this.waivers.find(
       ({ requirement, path, actual }) =>
         requirement === id && path === finding.path && (actual === undefined || actual === finding.actual),
     );
     const { kind: _, ...said } = finding;
     const cause = causeOf(id, finding);
-    return { cause, ...said, exchange, case: of, ...(waiver === undefined ? {} : { waiver: waiver.name }) };
+    return {
+      cause,
+      ...said,
+      exchange,
+      case: of,
+      phase,
+      ...(waiver === undefined ? {} : { waiver: waiver.name }),
+    };
   }
 
   private accountOf(id: string): Account {

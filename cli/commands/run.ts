@@ -14,6 +14,7 @@ import { EXIT_CODES } from '../../verdicts/overall.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
+import { ExchangeLogFile } from '../exchange-log.ts';
 import { LedgerFile } from '../ledger-file.ts';
 import { readLeftovers } from '../leftovers.ts';
 import { canRedraw, liveProgress, plainProgress, type Progress } from '../progress.ts';
@@ -30,6 +31,8 @@ export interface RunFlags {
   readonly stateDir: string;
   readonly depth: Depth;
   readonly seed: number;
+  /** Requests for what is drawn at random; what the depth says, when absent. */
+  readonly explore?: number;
   readonly maxRequests: number;
   readonly maxCreates: number;
   /** One for a tenant, and as many as it takes for the embedded mock, when absent. */
@@ -43,15 +46,22 @@ export interface RunFlags {
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
   const runId = randomBytes(4).toString('hex');
-  const report = await withTarget(runId, flags, variables, async (target) => {
+  const { report, log } = await withTarget(runId, flags, variables, async (target) => {
     const options = { runId, ...optionsFrom(flags, target), ...target };
     await prepareReportDir(flags.reportDir);
-    return await drive(options, canRedraw(process.stderr));
+    const exchanges = new ExchangeLogFile(flags.reportDir);
+    try {
+      const whole = await drive({ ...options, log: exchanges }, canRedraw(process.stderr));
+      return { report: whole, log: await exchanges.finish() };
+    } finally {
+      await exchanges.abandon();
+    }
   });
-  const files = await writeReports(
+  const reports = await writeReports(
     flags.reportDir,
     new Map(Object.entries(renderers).map(([name, render]) => [name, render(report)])),
   );
+  const files = [...reports, log];
   const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
   process.stdout.write(
     flags.json ? renderers['report.json'](report) : renderConsole(report, { colour, files }),
@@ -68,12 +78,12 @@ type TargetOptions = Pick<
   'base' | 'access' | 'targetKind' | 'unscopedToken' | 'journal' | 'leftovers'
 >;
 
-async function withTarget(
+async function withTarget<T>(
   runId: string,
   flags: RunFlags,
   variables: NodeJS.ProcessEnv,
-  use: (target: TargetOptions) => Promise<Report>,
-): Promise<Report> {
+  use: (target: TargetOptions) => Promise<T>,
+): Promise<T> {
   const target = readTarget(flags.target);
   if (target.kind === 'given') {
     const environment = readEnvironment(variables);
@@ -126,6 +136,7 @@ function optionsFrom(
     requirements: select(only),
     depth: flags.depth,
     seed: flags.seed,
+    ...(flags.explore === undefined ? {} : { explore: flags.explore }),
     limits: {
       maxRequests: flags.maxRequests,
       maxCreates: flags.maxCreates,
@@ -141,6 +152,7 @@ function optionsFrom(
       `--target ${shellWord(flags.target)}`,
       `--depth ${flags.depth}`,
       `--seed ${flags.seed}`,
+      ...(flags.explore === undefined ? [] : [`--explore ${flags.explore}`]),
       ...(only.length > 0 ? [`--only ${only.map(shellWord).join(' ')}`] : []),
     ].join(' '),
   };

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+
+import type { ExchangeLog, LoggedExchange } from '../runner/exchange-log.ts';
+import { unwritable } from './write-reports.ts';
+
+const NAME = 'exchanges.ndjson';
+
+/** A log on disk, one exchange a line. It takes the place of an earlier one only when it is whole. */
+export class ExchangeLogFile implements ExchangeLog {
+  private readonly dir: string;
+  private readonly stream: WriteStream;
+  private failure: unknown;
+
+  /** Opens a log beside the place where it is to be. */
+  constructor(dir: string) {
+    this.dir = dir;
+    this.stream = createWriteStream(`${join(dir, NAME)}.part`);
+    // Told to whoever writes or finishes; without a listener it would end the process.
+    this.stream.on('error', (error) => (this.failure = error));
+  }
+
+  /** @throws UsageError when the disk takes no more. */
+  write(exchange: LoggedExchange): Promise<void> | undefined {
+    if (this.failure !== undefined) throw unwritable(this.dir, this.failure);
+    return this.stream.write(`${JSON.stringify(exchange)}\n`) ? undefined : this.drained();
+  }
+
+  /**
+   * Closes the log and puts it in its place.
+   *
+   * @returns its path.
+   * @throws UsageError when it cannot be written.
+   */
+  async finish(): Promise<string> {
+    const path = join(this.dir, NAME);
+    try {
+      this.stream.end();
+      await finished(this.stream);
+      await rename(`${path}.part`, path);
+    } catch (error) {
+      throw unwritable(this.dir, error);
+    }
+    return path;
+  }
+
+  /** Closes the log and leaves nothing of it, unless it was finished. */
+  async abandon(): Promise<void> {
+    this.stream.destroy();
+    await rm(`${join(this.dir, NAME)}.part`, { force: true });
+  }
+
+  private async drained(): Promise<void> {
+    try {
+      await once(this.stream, 'drain');
+    } catch (error) {
+      throw unwritable(this.dir, error);
+    }
+  }
+}

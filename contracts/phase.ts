@@ -1,0 +1,17 @@
+/**
+ * The parts of a run, in order.
+ *
+ * - `corpus`: counterexamples that earlier runs found.
+ * - `edges`: the enumerated cases, planned from the catalogue.
+ * - `exploration`: bodies drawn at random from a seed, for as long as the budget lasts.
+ * - `lifecycle`: sequences of operations drawn at random, held against a model of the tenant.
+ */
+export const PHASES = ['corpus', 'edges', 'exploration', 'lifecycle'] as const;
+
+export type Phase = (typeof PHASES)[number];
+
+/**
+ * Whether a phase sends the same to every target, whatever the seed and the budget: such phases alone make the baseline
+ * that one night is compared with another by.
+ */
+export const isDeterministic = (phase: Phase): boolean => phase === 'corpus' || phase === 'edges';

@@ -1,0 +1,67 @@
+import type { Requirement } from '../contracts/requirement.ts';
+import type { Drawn } from '../properties/drawn.ts';
+import type { ReportedFinding } from '../verdicts/report.ts';
+import type { CaseRun } from './case-run.ts';
+import type { RunEvent } from './events.ts';
+import { reportedExchange } from './reported-exchange.ts';
+import { shrink } from './shrink.ts';
+import type { Stage } from './stage.ts';
+
+/** Sends what was drawn and judges it; `undefined` where nothing more can be spent. */
+export type Attempt<T> = (drawn: Drawn<T>) => Promise<CaseRun | undefined>;
+
+/** Requests that looking for the smallest example of one deviation may cost. */
+const MOST_REQUESTS = 200;
+
+/**
+ * Tells what a drawn case showed. A deviation that no small case showed yet is looked for again and, if it repeats,
+ * shrunk: only what fails for the same cause counts as smaller.
+ */
+export async function* examine<T>(
+  stage: Stage,
+  { drawn, run }: { readonly drawn: Drawn<T>; readonly run: CaseRun },
+  attempt: Attempt<T>,
+): AsyncGenerator<RunEvent> {
+  const { record, session } = stage;
+  for (const { requirement, finding, news } of run.findings) {
+    if (news === 'first') yield { kind: 'finding', requirement, finding };
+  }
+  yield stage.progress(run);
+  for (const { requirement, finding } of run.findings) {
+    const { cause } = finding;
+    if (!deservesExample(requirement, finding) || record.isSettled(cause)) continue;
+    let smallest: CaseRun | undefined;
+    const tried = new Map<string, boolean>();
+    const end = session.sender.total + MOST_REQUESTS;
+    const fails = async (candidate: Drawn<T>): Promise<boolean | undefined> => {
+      if (session.sender.total >= end) return undefined;
+      const key = JSON.stringify(candidate.value);
+      const known = tried.get(key);
+      if (known !== undefined) return known;
+      const again = await attempt(candidate);
+      if (again === undefined) return undefined;
+      const failed = causesOf(again).includes(cause);
+      if (failed) smallest = again;
+      tried.set(key, failed);
+      return failed;
+    };
+    if ((await fails(drawn)) === true) await shrink(drawn, fails);
+    record.settle(cause, ...(smallest === undefined ? [] : causesOf(smallest)));
+    if (smallest !== undefined) yield* counterexample(stage, smallest, cause);
+  }
+}
+
+/** A MAY demands nothing, and what is known needs no example. */
+export const deservesExample = ({ level }: Requirement, { waiver }: ReportedFinding): boolean =>
+  level !== 'MAY' && waiver === undefined;
+
+const causesOf = ({ findings }: CaseRun): readonly string[] => findings.map(({ finding }) => finding.cause);
+
+function* counterexample(stage: Stage, run: CaseRun, cause: string): Iterable<RunEvent> {
+  const shown = run.findings.find(({ finding }) => finding.cause === cause);
+  const exchange = run.exchanges.find(({ id }) => id === shown?.finding.exchange);
+  if (shown === undefined || exchange === undefined || run.draw === undefined) return;
+  const { requirement, finding } = shown;
+  const { curl } = reportedExchange(exchange, stage.session.redactor);
+  yield { kind: 'counterexample', requirement, finding, case: run.case, draw: run.draw, curl };
+}

@@ -1,0 +1,72 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+import type { Exchange } from '../driver/exchange.ts';
+import { exploredCase, type ExploredCase } from '../properties/arbitraries/explored-case.ts';
+import type { Case } from '../properties/case.ts';
+import { draws, type Drawn } from '../properties/drawn.ts';
+import { costOf } from '../properties/plan.ts';
+import { sendCase, type CaseRun, type Sending } from './case-run.ts';
+import type { RunEvent } from './events.ts';
+import { examine, type Attempt } from './examine.ts';
+import type { Stage } from './stage.ts';
+
+/** What a phase that draws at random may do. */
+export interface Exploration {
+  readonly seed: number;
+  /** Requests that it may spend, those of shrinking included. */
+  readonly requests: number;
+}
+
+interface Sent {
+  readonly drawn: Drawn<ExploredCase>;
+  readonly exchanges: readonly Exchange[];
+}
+
+/**
+ * Sends bodies drawn at random until the budget is spent, and shrinks what fails. One case is on its way while the one
+ * before it is judged and the one after it is drawn, so that the target need not wait for the suite.
+ */
+export async function* explore(stage: Stage, { seed, requests }: Exploration): AsyncGenerator<RunEvent> {
+  const { session, record } = stage;
+  const end = session.sender.total + requests;
+  const affordable = (next: Case): boolean =>
+    session.sender.total + costOf(next) <= end && stage.reasonToStop(next) === undefined;
+  const attempt: Attempt<ExploredCase> = async (drawn) => {
+    const { subject } = drawn.value;
+    if (!affordable(subject) || (await stage.reasonToSkip(subject)) !== undefined) return undefined;
+    return await stage.judge(sendingOf(drawn), await sendCase(session, subject));
+  };
+
+  const source = draws(exploredCase(), seed);
+  let before: Sent | undefined;
+  let drawn = nextOf(source);
+  while (affordable(drawn.value.subject)) {
+    const { subject } = drawn.value;
+    const skipped = (await stage.reasonToSkip(subject)) !== undefined;
+    const answered = skipped ? undefined : sendCase(session, subject);
+    // The bytes leave in the next turn of the event loop; what follows is done while the target works.
+    await turn();
+    const judged = before && { ...before, run: await judge(stage, before) };
+    const following = nextOf(source);
+    if (!skipped) record.notePlanned(subject, 'exploration');
+    before = answered && { drawn, exchanges: await answered };
+    if (judged !== undefined) yield* examine(stage, judged, attempt);
+    drawn = following;
+  }
+  if (before !== undefined) yield* examine(stage, { ...before, run: await judge(stage, before) }, attempt);
+}
+
+const judge = (stage: Stage, { drawn, exchanges }: Sent): Promise<CaseRun> =>
+  stage.judge(sendingOf(drawn), exchanges);
+
+const sendingOf = ({ value, draw }: Drawn<ExploredCase>): Sending => ({
+  case: value.subject,
+  phase: 'exploration',
+  draw,
+});
+
+function nextOf(source: Generator<Drawn<ExploredCase>>): Drawn<ExploredCase> {
+  const next = source.next();
+  if (next.done === true) throw new Error('the draws came to an end');
+  return next.value;
+}

@@ -1,0 +1,114 @@
+import { createHash, type Hash } from 'node:crypto';
+
+import { isDeterministic, PHASES, type Phase } from '../contracts/phase.ts';
+import type { Trouble } from '../driver/exchange.ts';
+import { choicesBeyondBase } from '../properties/applies.ts';
+import type { Case } from '../properties/case.ts';
+import type { PhaseSummary } from '../verdicts/report.ts';
+import type { CaseRun } from './case-run.ts';
+
+interface Spent {
+  cases: number;
+  requests: number;
+  readonly hash: Hash;
+}
+
+/** How many cases without an answer end a run. */
+const PATIENCE = 3;
+
+/** What a run remembers of what it sent: whole cases where the report shows them, and else figures alone. */
+export class RunRecord {
+  /** Cases sent, in all phases. */
+  cases = 0;
+  private readonly planned: CaseRun[] = [];
+  /** What showed each deviation best, by cause: of what is drawn at random nothing else is kept. */
+  private readonly telling = new Map<string, CaseRun>();
+  private readonly settled = new Set<string>();
+  private readonly phases = new Map<Phase, Spent>(
+    PHASES.map((phase) => [phase, { cases: 0, requests: 0, hash: createHash('sha256') }]),
+  );
+  private readonly troubles: (Trouble | undefined)[] = [];
+
+  add(run: CaseRun): void {
+    this.cases += 1;
+    this.spentIn(run.phase).cases += 1;
+    this.troubles.push(run.exchanges.at(-1)?.trouble);
+    if (this.troubles.length > PATIENCE) this.troubles.shift();
+    if (isDeterministic(run.phase)) this.planned.push(run);
+    for (const { finding, news } of run.findings) {
+      if (isDeterministic(run.phase) && isSmall(run.case)) this.settle(finding.cause);
+      if (!isDeterministic(run.phase) && news !== 'none') {
+        this.telling.set(`${finding.cause} ${finding.waiver ?? ''}`, run);
+      }
+    }
+  }
+
+  /** Notes that a planned case was sent: its id becomes part of what tells two runs of a phase apart. */
+  notePlanned({ id }: Case, phase: Phase): void {
+    this.spentIn(phase).hash.update(id);
+  }
+
+  noteRequests(phase: Phase, count: number): void {
+    this.spentIn(phase).requests += count;
+  }
+
+  /** Notes deviations of which a small example is known, or none can be found. */
+  settle(...causes: readonly string[]): void {
+    for (const cause of causes) this.settled.add(cause);
+  }
+
+  isSettled(cause: string): boolean {
+    return this.settled.has(cause);
+  }
+
+  /** Every run that the report may have to show. */
+  get runs(): readonly CaseRun[] {
+    return [...this.planned, ...new Set(this.telling.values())];
+  }
+
+  /** Whether a case was sent in one of the deterministic phases. */
+  wasSent({ id }: Case): boolean {
+    return this.planned.some((run) => run.case.id === id);
+  }
+
+  /** Planned cases that showed a deviation which no small case showed, each with the deviation. */
+  get unsettled(): readonly { readonly run: CaseRun; readonly finding: CaseRun['findings'][number] }[] {
+    return this.planned.flatMap((run) =>
+      run.findings
+        .filter(({ finding }) => !this.isSettled(finding.cause))
+        .map((finding) => ({ run, finding })),
+    );
+  }
+
+  /** The trouble of the latest case, where several in a row got no answer. */
+  get silence(): Trouble | undefined {
+    const silent = this.troubles.length === PATIENCE && this.troubles.every((each) => each !== undefined);
+    return silent ? this.troubles[0] : undefined;
+  }
+
+  get summaries(): Readonly<Record<Phase, PhaseSummary>> {
+    const summary = (phase: Phase): PhaseSummary => {
+      const { cases, requests, hash } = this.spentIn(phase);
+      return { cases, requests, hash: hash.copy().digest('hex') };
+    };
+    return {
+      corpus: summary('corpus'),
+      edges: summary('edges'),
+      exploration: summary('exploration'),
+      lifecycle: summary('lifecycle'),
+    };
+  }
+
+  private spentIn(phase: Phase): Spent {
+    const spent = this.phases.get(phase);
+    if (spent === undefined) throw new Error(`there is no phase ${phase}`);
+    return spent;
+  }
+}
+
+/** Whether nothing can be left out of a case: its bodies make one choice at the most. */
+const isSmall = ({ requests }: Case): boolean =>
+  requests.every(
+    ({ about }) =>
+      choicesBeyondBase(about) < 2 && !about.choices.includes('sampled') && about.at === undefined,
+  );

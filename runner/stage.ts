@@ -1,0 +1,79 @@
+import type { Requirement } from '../contracts/requirement.ts';
+import type { Exchange } from '../driver/exchange.ts';
+import type { Case } from '../properties/case.ts';
+import type { Tally } from '../verdicts/tally.ts';
+import { judgeCase, sendCase, type Bench, type CaseRun, type Sending } from './case-run.ts';
+import { makeRoom } from './clean-up.ts';
+import type { RunEvent } from './events.ts';
+import type { ExchangeLog } from './exchange-log.ts';
+import { loggedExchange } from './reported-exchange.ts';
+import { reasonToSkip, reasonToStop } from './reasons.ts';
+import { RunRecord } from './run-record.ts';
+import type { Session } from './session.ts';
+
+interface StageParts extends Bench {
+  readonly log?: ExchangeLog;
+  readonly signal?: AbortSignal;
+}
+
+/** What the phases of a run share: whom they send to, what they judge by, and what they remember. */
+export class Stage implements Bench {
+  readonly session: Session;
+  readonly requirements: readonly Requirement[];
+  readonly tally: Tally;
+  readonly record = new RunRecord();
+  private readonly log: ExchangeLog | undefined;
+  private readonly signal: AbortSignal | undefined;
+
+  constructor({ session, requirements, tally, log, signal }: StageParts) {
+    this.session = session;
+    this.requirements = requirements;
+    this.tally = tally;
+    this.log = log;
+    this.signal = signal;
+  }
+
+  /** Why nothing more can be sent; `undefined` while this case can. */
+  reasonToStop(next: Case): string | undefined {
+    return reasonToStop(next, this.record, this.session, this.signal?.aborted === true);
+  }
+
+  /** Why this case cannot be sent, though others can. Before it says so, room is made on the target. */
+  async reasonToSkip(next: Case): Promise<string | undefined> {
+    await makeRoom(this.session, next);
+    return reasonToSkip(this.session, next, this.tally);
+  }
+
+  /** Sends a planned case and judges it. */
+  async *send(sending: Sending): AsyncGenerator<RunEvent, CaseRun> {
+    const run = await this.judge(sending, await sendCase(this.session, sending.case));
+    for (const { requirement, finding } of run.findings) yield { kind: 'finding', requirement, finding };
+    yield this.progress(sending);
+    return run;
+  }
+
+  /** Judges what came of a case, and remembers it. */
+  async judge(sending: Sending, exchanges: readonly Exchange[]): Promise<CaseRun> {
+    const run = judgeCase(this, sending, exchanges);
+    this.record.add(run);
+    for (const exchange of exchanges) {
+      await this.log?.write({
+        phase: sending.phase,
+        ...loggedExchange(exchange, this.session.redactor),
+      });
+    }
+    return run;
+  }
+
+  /** Counts what a phase spends while it lasts. */
+  async *during(phase: Sending['phase'], events: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent> {
+    const { sender } = this.session;
+    const before = sender.total;
+    yield* events;
+    this.record.noteRequests(phase, sender.total - before);
+  }
+
+  progress({ case: { id, title } }: Sending): RunEvent {
+    return { kind: 'case', id, title, done: this.record.cases, spent: this.session.sender.total };
+  }
+}
