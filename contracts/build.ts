@@ -72,6 +72,23 @@ export function echoes<const Id extends string>(
   };
 }
 
+/** A list that a create leaves out is answered, if at all, as an empty one. */
+export function answersNone<const Id extends string>(
+  id: Id,
+  property: string,
+  title: string,
+  { fact }: { readonly fact: string },
+): Requirement<Id> {
+  return {
+    id,
+    level: 'SHOULD',
+    title,
+    source: recorded(fact),
+    exercisedBy: { kind: 'passive', on: 'created' },
+    judgedBy: { kind: 'default', property, in: `/${property}`, value: [] },
+  };
+}
+
 /** Keywords that a requirement on a property's shape answers for, besides those of its items. */
 const SHAPE_KEYWORDS = ['type', 'format'] as const;
 

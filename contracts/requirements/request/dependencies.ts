@@ -1,4 +1,4 @@
-import { accepts, echoes, openapi, page, refuses } from '../../build.ts';
+import { accepts, answersNone, echoes, openapi, page, refuses } from '../../build.ts';
 
 const DEPENDENCIES = page('Body > dependencies');
 const dependency = (below: string) => openapi('ActionVersionDependency', below);
@@ -70,5 +70,13 @@ export const dependencies = [
     'dependencies',
     'answers with the dependencies that were sent, in their order',
     DEPENDENCIES,
+  ),
+  answersNone(
+    'request.dependencies.none',
+    'dependencies',
+    'answers a create without `dependencies` with none',
+    {
+      fact: 'the 34 recorded creates without `dependencies` answered an empty list',
+    },
   ),
 ] as const;

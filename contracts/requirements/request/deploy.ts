@@ -1,4 +1,4 @@
-import { accepts, openapi, page, recorded, refuses, requirement } from '../../build.ts';
+import { accepts, echoes, openapi, page, recorded, refuses, requirement } from '../../build.ts';
 
 const DEPLOY = page('Body > deploy');
 
@@ -32,5 +32,8 @@ export const deploy = [
     source: recorded('both recorded creates with `deploy: true` answered `deployed_version.deployed: true`'),
     exercisedBy: { kind: 'valid', choice: 'deploy:true' },
     judgedBy: { kind: 'value', in: '/deployed_version/deployed', value: true },
+  }),
+  echoes('request.deploy.echo', 'deploy', 'answers, if at all, with the `deploy` that was sent', DEPLOY, {
+    level: 'SHOULD',
   }),
 ] as const;

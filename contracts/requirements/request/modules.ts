@@ -1,4 +1,4 @@
-import { accepts, echoes, openapi, page, recorded, refuses, requirement } from '../../build.ts';
+import { accepts, answersNone, echoes, openapi, page, recorded, refuses, requirement } from '../../build.ts';
 
 const MODULES = page('Body > modules');
 const module = (below: string) => openapi('ActionModuleReference', below);
@@ -64,5 +64,8 @@ export const modules = [
   }),
   echoes('request.modules.echo', 'modules', 'answers with the modules that were sent', MODULES, {
     parts: ['module_id', 'module_version_id'],
+  }),
+  answersNone('request.modules.none', 'modules', 'answers a create without `modules` with none', {
+    fact: 'recorded creates without `modules` answered none',
   }),
 ] as const;

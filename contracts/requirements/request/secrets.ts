@@ -1,4 +1,4 @@
-import { accepts, echoes, openapi, page, refuses, requirement } from '../../build.ts';
+import { accepts, answersNone, echoes, openapi, page, refuses, requirement } from '../../build.ts';
 
 const SECRETS = page('Body > secrets');
 const secret = (below: string) => openapi('ActionSecretRequest', below);
@@ -47,5 +47,8 @@ export const secrets = [
     source: secret('/properties/value/description'),
     exercisedBy: { kind: 'passive', on: 'every' },
     judgedBy: { kind: 'secret-kept' },
+  }),
+  answersNone('request.secrets.none', 'secrets', 'answers a create without `secrets` with none', {
+    fact: 'the 33 recorded creates without `secrets` answered an empty list',
   }),
 ] as const;
