@@ -27,7 +27,7 @@ async function errorOn(...script: readonly (Answer | Trouble)[]): Promise<Target
   const error: unknown = await setUp(...script)
     .token()
     .then(
-      (token) => `got the token ${token}`,
+      ({ token }) => `got the token ${token}`,
       (reason: unknown) => reason,
     );
   if (error instanceof TargetError) return error;
@@ -42,7 +42,7 @@ describe('a token', () => {
       json(200, { access_token: 'the-token', token_type: 'Bearer' }),
     );
 
-    expect(await token()).toBe('the-token');
+    expect(await token()).toEqual({ token: 'the-token' });
     expect(transport.sent).toEqual([
       {
         method: 'POST',
@@ -58,6 +58,15 @@ describe('a token', () => {
       audience: 'https://tenant.auth0.example/api/v2/',
     });
     expect(sender.spent.token).toBe(1);
+  });
+
+  test('comes with what is known of it', async () => {
+    const answer = { access_token: 'the-token', scope: 'read:actions create:actions', expires_in: 60 };
+    expect(await setUp(json(200, answer)).token()).toEqual({
+      token: 'the-token',
+      scopes: new Set(['read:actions', 'create:actions']),
+      expiresAt: Date.UTC(2026, 0, 1, 0, 1),
+    });
   });
 
   test('that is refused is told in the words of the target, with what to do', async () => {

@@ -2,6 +2,7 @@ import { TargetError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { Redactor } from './redaction.ts';
 import type { Sender } from './sender.ts';
+import { readClaims, scopesOf, type TokenClaims } from './token-claims.ts';
 
 /** A client that may ask for tokens. */
 export interface ClientCredentials {
@@ -9,6 +10,11 @@ export interface ClientCredentials {
   readonly clientSecret: string;
   /** The API's identifier: `https://{tenant's own domain}/api/v2/`. */
   readonly audience: string;
+}
+
+/** A token with what is known of it. */
+export interface GrantedToken extends TokenClaims {
+  readonly token: string;
 }
 
 /**
@@ -21,7 +27,7 @@ export async function fetchAccessToken(
   sender: Sender,
   base: string,
   { clientId, clientSecret, audience }: ClientCredentials,
-): Promise<string> {
+): Promise<GrantedToken> {
   const exchange = await sender.send({
     case: 'set-up',
     kind: 'token',
@@ -41,7 +47,9 @@ export async function fetchAccessToken(
   const { status, text } = answerOf(exchange, base);
   const body = parse(text);
   const token = body?.['access_token'];
-  if (status === 200 && typeof token === 'string' && token !== '') return token;
+  if (status === 200 && typeof token === 'string' && token !== '') {
+    return { token, ...readClaims(token), ...claimsIn(body ?? {}, exchange) };
+  }
   const description = body?.['error_description'];
   const redactor = new Redactor();
   redactor.learn(clientSecret);
@@ -50,6 +58,20 @@ export async function fetchAccessToken(
     `${base}/oauth/token answered ${status}${typeof description === 'string' ? `: ${redactor.text(description)}` : ' and no token'}`,
     'Check AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET and that the client may use the Management API.',
   );
+}
+
+/** What the answer says of its token: it knows better than the token itself, which may be opaque. */
+function claimsIn(
+  { scope, expires_in: seconds }: Readonly<Record<string, unknown>>,
+  { startedAt }: Exchange,
+): TokenClaims {
+  return {
+    ...(typeof scope === 'string' ? { scopes: new Set(scopesOf(scope)) } : {}),
+    // By this machine's clock, whatever the target's says.
+    ...(typeof seconds === 'number' && seconds > 0
+      ? { expiresAt: Date.parse(startedAt) + seconds * 1000 }
+      : {}),
+  };
 }
 
 /**

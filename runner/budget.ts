@@ -65,8 +65,8 @@ export class Budget implements Gate {
   }
 
   refusal({ kind, about }: Outgoing, spent: number, at: number): string | undefined {
-    // What was created is deleted, whatever it costs.
-    if (kind === 'cleanup') return undefined;
+    // What was created is deleted, whatever it costs, and that takes a token.
+    if (kind === 'cleanup' || kind === 'token') return undefined;
     const { maxRequests, maxCreates, maxLive } = this.limits;
     // The ledger knows of a create before it is sent.
     const { open, begun } = this.ledger;

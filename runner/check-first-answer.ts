@@ -10,8 +10,10 @@ import { excerpt } from '../checks/status.ts';
  * @throws TargetError in that case, with what to do.
  */
 export function checkFirstAnswer(exchange: Exchange, base: string): void {
+  if (exchange.trouble?.kind === 'not-sent') return;
   const { status, headers, text } = answerOf(exchange, base);
-  if (status === 201) return;
+  // Other credentials are sent to be refused.
+  if (status === 201 || exchange.about.credentials !== 'valid') return;
   const { url } = exchange.request;
   if (/text\/html/i.test(String(headers['content-type'] ?? ''))) {
     throw new TargetError(

@@ -4,7 +4,7 @@ import type { Credentials } from '../contracts/exercise.ts';
 export interface Tokens {
   readonly valid: string;
   /** A token of the same tenant without `create:actions`. */
-  readonly unscoped?: string;
+  readonly unscoped?: string | undefined;
 }
 
 const segment = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -5,10 +5,10 @@ import type { Exchange } from '../driver/exchange.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
 import { actionName } from './action-name.ts';
 import { bookExchange } from './book-exchange.ts';
+import { call } from './call.ts';
 import { cleanUp, deleteAction } from './clean-up.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
-import { headersFor } from './request-headers.ts';
-import { API, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Pause before the second look at a build, in milliseconds; it grows threefold, up to {@link LONGEST_PAUSE_MS}. */
 const FIRST_PAUSE_MS = 50;
@@ -25,12 +25,15 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
   // Only what is built can be deployed, and a read that looks for what a deploy did says nothing where there was none.
   let built = true;
   let deployed = false;
+  let deleted = false;
   try {
     for (const planned of requests) {
       // Without an id there is nothing to go on with; the requirements of these steps say so.
       if (needsId(planned) && values[PLACEHOLDERS.id] === undefined) return;
       if (planned.about.operation === 'deploy' && !built) continue;
-      if (planned.about.at?.step === 'read-deployed' && !deployed) continue;
+      const step = planned.about.at?.step;
+      if (step === 'read-deployed' && !deployed) continue;
+      if ((step === 'read-gone' || step === 'deleted-gone') && !deleted) continue;
       for await (const exchange of attempts(session, caseId, planned, values)) {
         if (exchange.about.operation === 'create' && refused(exchange.answer?.status ?? 0)) {
           session.refusedNames.add(name);
@@ -41,6 +44,7 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
         }
         yield exchange;
         if (planned.untilSettled === true) built = (statusOf(exchange) ?? 'built') === 'built';
+        if (step === 'deleted') deleted = succeeded(exchange.answer?.status ?? 0);
         if (exchange.about.operation === 'deploy') deployed = succeeded(exchange.answer?.status ?? 0);
       }
     }
@@ -57,17 +61,20 @@ async function* attempts(
   planned: PlannedRequest,
   values: Values,
 ): AsyncGenerator<Exchange> {
+  const { kind, about, method, contentType, body } = planned;
   const request = {
-    method: planned.method,
-    url: `${session.base}${API}${fillPath(planned, values)}`,
-    headers: headersFor(session, planned.about, planned.contentType),
-    ...(planned.body === undefined ? {} : { body: fillBody(planned.body, values) }),
+    case: caseId,
+    kind,
+    about,
+    method,
+    path: fillPath(planned, values),
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(body === undefined ? {} : { body: fillBody(body, values) }),
   };
   const deadline = session.time.now() + BUILD_MS;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
-    if (planned.about.operation === 'create') session.ledger.noteAsked(values[PLACEHOLDERS.name] ?? '');
-    const { kind, about } = planned;
-    const exchange = await session.sender.send({ case: caseId, kind, about, request });
+    if (about.operation === 'create') session.ledger.noteAsked(values[PLACEHOLDERS.name] ?? '');
+    const exchange = await call(session, request);
     yield exchange;
     const done =
       planned.untilSettled !== true ||

@@ -1,10 +1,10 @@
+import type { Line } from './call.ts';
 import type { Json } from '../contracts/expectation.ts';
 import { succeeded } from '../contracts/http-status.ts';
 import { valueAt } from '../contracts/pointer.ts';
 import { valueOf } from '../checks/answer-body.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { sendCleanup } from './send-cleanup.ts';
-import type { Session } from './session.ts';
 
 /** An action, as the target shows it. */
 export interface Found {
@@ -24,12 +24,9 @@ export function actionsIn(exchange: Exchange): readonly Found[] {
 }
 
 /** The actions with this very name; `undefined` when the target does not say. */
-export async function findByName(
-  session: Pick<Session, 'base' | 'sender' | 'tokens'>,
-  name: string,
-): Promise<readonly Found[] | undefined> {
+export async function findByName(line: Line, name: string): Promise<readonly Found[] | undefined> {
   const path = `/actions/actions?actionName=${encodeURIComponent(name)}&per_page=100`;
-  const exchange = await sendCleanup(session, 'list', { method: 'GET', path });
+  const exchange = await sendCleanup(line, 'list', { method: 'GET', path });
   if (!succeeded(exchange.answer?.status ?? 0) || exchange.trouble !== undefined) return undefined;
   return actionsIn(exchange).filter((each) => each.name === name);
 }

@@ -1,9 +1,11 @@
 import { PLACEHOLDERS, secretPlaceholder } from '../contracts/placeholders.ts';
-import { fetchAccessToken, type ClientCredentials } from '../driver/access-token.ts';
+import { fetchAccessToken, type ClientCredentials, type GrantedToken } from '../driver/access-token.ts';
 import { Limiter, type Time } from '../driver/limiter.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { Sender } from '../driver/sender.ts';
+import { readClaims } from '../driver/token-claims.ts';
 import type { Transport } from '../driver/transport.ts';
+import { AccessTokens } from './access-tokens.ts';
 import { runMarkOf } from './action-name.ts';
 import { Budget, type Limits } from './budget.ts';
 import { discoverModule } from './discover-module.ts';
@@ -35,19 +37,17 @@ export interface SessionOptions {
  */
 export async function openSession(
   transport: Transport,
-  { base, access, unscopedToken, runId, time, limits, journal }: SessionOptions,
+  options: SessionOptions,
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
+  const { base, unscopedToken, runId, time, limits, journal } = options;
   const redactor = new Redactor();
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
-  redactor.learn(access.by === 'token' ? access.token : access.clientSecret);
   const ledger = new Ledger(journal);
   const budget = new Budget(limits, ledger, time);
   const sender = new Sender(transport, new Limiter(time), time, budget);
-  const valid = access.by === 'token' ? access.token : await fetchAccessToken(sender, base, access);
-  redactor.learn(valid);
-  const tokens = { valid, ...(unscopedToken === undefined ? {} : { unscoped: unscopedToken }) };
+  const tokens = await tokensFor(sender, redactor, options);
   const [one = '', two = ''] = secrets;
   return {
     base,
@@ -63,7 +63,27 @@ export async function openSession(
     values: {
       [secretPlaceholder(1)]: one,
       [secretPlaceholder(2)]: two,
-      ...(wanted.has(PLACEHOLDERS.moduleId) ? await discoverModule(sender, base, tokens) : {}),
+      ...(wanted.has(PLACEHOLDERS.moduleId) ? await discoverModule({ sender, base, tokens }) : {}),
     },
   };
+}
+
+async function tokensFor(
+  sender: Sender,
+  redactor: Redactor,
+  options: Pick<SessionOptions, 'base' | 'access' | 'unscopedToken' | 'time'>,
+): Promise<AccessTokens> {
+  const { base, access, unscopedToken: unscoped, time } = options;
+  const limited = unscoped === undefined ? {} : { unscoped };
+  if (access.by === 'token') {
+    redactor.learn(access.token);
+    return new AccessTokens({ token: access.token, ...readClaims(access.token) }, time, limited);
+  }
+  const grant = async (): Promise<GrantedToken> => {
+    const granted = await fetchAccessToken(sender, base, access);
+    redactor.learn(granted.token);
+    return granted;
+  };
+  redactor.learn(access.clientSecret);
+  return new AccessTokens(await grant(), time, { ...limited, grant });
 }

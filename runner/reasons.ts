@@ -5,17 +5,18 @@ import { appliesTo } from '../properties/applies.ts';
 import type { Case, Need } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Tally } from '../verdicts/tally.ts';
+import { missingScope } from './scopes.ts';
 import type { Session } from './session.ts';
 
 /** Why a run sends nothing more; `undefined` while it goes on. */
 export function reasonToStop(
   next: Case,
   { silence }: { readonly silence: Trouble | undefined },
-  { budget, sender }: Session,
+  { budget, sender, tokens }: Session,
   interrupted: boolean,
 ): string | undefined {
   if (interrupted) return 'the run was interrupted';
-  const spent = budget.reasonToStop(next, sender.total);
+  const spent = tokens.reasonToStop ?? budget.reasonToStop(next, sender.total);
   if (spent !== undefined) return spent;
   return silence === undefined
     ? undefined
@@ -41,8 +42,12 @@ export function reasonToSkip(
     module: values[PLACEHOLDERS.moduleId] !== undefined,
     'unscoped-token': tokens.unscoped !== undefined,
   };
+  const missing = missingScope(next, tokens.scopes);
+  if (missing !== undefined) return `missing scope ${missing}`;
   const unmet = needs.find((need) => !met[need]);
   if (unmet !== undefined) return UNMET[unmet];
+  if (needs.includes('unscoped-token') && tokens.limitedScopes?.has('create:actions') === true)
+    return 'the limited token has the scope create:actions';
   if (twin !== undefined && tally.wasAccepted(twin) === false)
     return 'the valid body beside it was not accepted, so that a refusal would prove nothing';
   return budget.reasonToSkip(next);

@@ -2,7 +2,7 @@ import type { Redactor } from '../driver/redaction.ts';
 import type { Time } from '../driver/limiter.ts';
 import type { Sender } from '../driver/sender.ts';
 import type { Budget } from './budget.ts';
-import type { Tokens } from './credentials.ts';
+import type { AccessTokens } from './access-tokens.ts';
 import type { Values } from './fill.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -15,7 +15,7 @@ export interface Session {
   readonly time: Time;
   readonly redactor: Redactor;
   readonly ledger: Ledger;
-  readonly tokens: Tokens;
+  readonly tokens: AccessTokens;
   /** Text that every action's name of this run holds. */
   readonly runMark: string;
   /** Names that refused requests asked for: no action may bear one. */

@@ -1,7 +1,7 @@
+import type { Line } from './call.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { findByName } from './find-actions.ts';
 import { deleteById } from './send-cleanup.ts';
-import type { Session } from './session.ts';
 
 /** What a run that did not come to its end may have left on its target. */
 export interface Leftover {
@@ -44,14 +44,11 @@ export function openIn(entries: Iterable<LedgerEntry>): Pick<Leftover, 'ids' | '
 }
 
 /** Deletes what earlier runs left: by id where it is known, else by the whole name, and nothing that is older. */
-export async function sweep(
-  session: Pick<Session, 'base' | 'sender' | 'tokens'>,
-  { startedAt, ids, names }: Omit<Leftover, 'settle'>,
-): Promise<Swept> {
+export async function sweep(line: Line, { startedAt, ids, names }: Omit<Leftover, 'settle'>): Promise<Swept> {
   const unknown: string[] = [];
   const wanted = new Set(ids);
   for (const name of names) {
-    const found = await findByName(session, name);
+    const found = await findByName(line, name);
     if (found === undefined) unknown.push(name);
     for (const { id, createdAt } of found ?? []) {
       // Somebody's action that was there before the run is not the run's, whatever its name.
@@ -59,6 +56,6 @@ export async function sweep(
     }
   }
   const [deleted, left]: [string[], string[]] = [[], []];
-  for (const id of wanted) ((await deleteById(session, id)) ? deleted : left).push(id);
+  for (const id of wanted) ((await deleteById(line, id)) ? deleted : left).push(id);
   return { deleted, left, unknown };
 }

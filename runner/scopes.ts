@@ -1,0 +1,28 @@
+import type { Operation } from '../contracts/exercise.ts';
+import type { Case } from '../properties/case.ts';
+
+/** The scope that an operation takes (published OpenAPI: `security`). */
+const SCOPES: Readonly<Record<Operation, string>> = {
+  create: 'create:actions',
+  deploy: 'create:actions',
+  read: 'read:actions',
+  list: 'read:actions',
+  delete: 'delete:actions',
+};
+
+/** What a case takes: whoever creates must be able to delete, too. */
+export function scopesOfCase({ requests }: Pick<Case, 'requests'>): ReadonlySet<string> {
+  return new Set(
+    requests.flatMap(({ about: { operation, credentials } }) => [
+      ...(credentials === 'valid' ? [SCOPES[operation]] : []),
+      ...(operation === 'create' ? [SCOPES.delete] : []),
+    ]),
+  );
+}
+
+/** A scope that a case takes and a token lacks; `undefined` where there is none, or nobody knows. */
+export const missingScope = (
+  next: Pick<Case, 'requests'>,
+  granted: ReadonlySet<string> | undefined,
+): string | undefined =>
+  granted === undefined ? undefined : [...scopesOfCase(next)].find((scope) => !granted.has(scope));
