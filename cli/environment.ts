@@ -5,6 +5,8 @@ export interface Environment {
   readonly domain?: string;
   readonly clientId?: string;
   readonly clientSecret?: string;
+  /** Identifier of the Management API, where it is not the target's address. */
+  readonly audience?: string;
   readonly token?: string;
   /** A token without `create:actions`. */
   readonly limitedToken?: string;
@@ -18,6 +20,7 @@ export function readEnvironment(variables: Variables): Environment {
     domain: variables['AUTH0_DOMAIN'],
     clientId: variables['AUTH0_CLIENT_ID'],
     clientSecret: variables['AUTH0_CLIENT_SECRET'],
+    audience: variables['AUTH0_AUDIENCE'],
     token: variables['AUTH0_API_TOKEN'],
     limitedToken: variables['AUTH0_LIMITED_TOKEN'],
   };

@@ -225,7 +225,7 @@ describe('bad input is told on one line, with what to do', () => {
 });
 
 describe('the other commands', () => {
-  it.each([[[]], [['run']], [['mock']], [['sweep']], [['list']], [['explain']]])(
+  it.each([[[]], [['run']], [['mock']], [['doctor']], [['sweep']], [['list']], [['explain']]])(
     '%s --help says what it does',
     async (command) => {
       const { code, stdout, stderr } = await runCli([...command, '--help']);

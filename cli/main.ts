@@ -2,6 +2,7 @@
 import process from 'node:process';
 
 import { checkNodeVersion } from './check-node-version.ts';
+import { loadEnvFile } from './load-env-file.ts';
 import { reportError } from './report-error.ts';
 import { program } from './program.ts';
 
@@ -14,6 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  loadEnvFile(process.argv);
   await program().parseAsync(process.argv);
 } catch (error) {
   process.exitCode = reportError(error, process.argv.includes('--debug'));

@@ -1,11 +1,14 @@
 import process from 'node:process';
 
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 
+import type { DoctorFlags } from './commands/doctor.ts';
 import type { ListFlags } from './commands/list.ts';
 import type { MockFlags } from './commands/mock.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { SweepFlags } from './commands/sweep.ts';
+import { applySettings } from './apply-settings.ts';
+import { integer, lasting, rateLimit } from './parse-option.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** Where the suite keeps what outlives a run. */
@@ -37,6 +40,10 @@ Exit codes:
       'base URL of a tenant or mock, or `mock:documented`, `mock:observed`, `mock:<faulty tenant>`',
       'mock:documented',
     )
+    .option(
+      '--allow-tenant <domain...>',
+      'tenants on which actions may be created: said once, the first time',
+    )
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
     .option('--limited-token <token>', 'access token without create:actions, for the promise of 403')
     .option('--report-dir <dir>', 'where the report goes', 'reports/out')
@@ -57,6 +64,8 @@ Exit codes:
     .option('--max-live <n>', 'have no more actions on the tenant at one time (default: 1)', integer(1))
     .addOption(lasting('--max-time <duration>', 'take no longer, such as 90s, 30m or 2h', '60m'))
     .option('--only <glob...>', 'judge these requirements only; with ! before it, all but these')
+    .option('--dry-run', 'say what would be sent, and send nothing')
+    .option('--print-config', 'say where each setting came from, and send nothing')
     .option('--json', 'print the report on stdout, and nothing else there')
     .option('--debug', 'show where an error came from')
     .addHelpText(
@@ -71,7 +80,10 @@ Examples:
   $ actions-conformance run --target https://example.eu.auth0.com --depth quick
   $ actions-conformance run --only 'request.name.*' '!*.echo'`,
     )
-    .action(async (flags: RunFlags) => (await import('./commands/run.ts')).runCommand(flags, process.env));
+    .action(async (flags: RunFlags & { readonly printConfig?: true }, command: Command) => {
+      if (flags.printConfig) return (await import('./print-config.ts')).printConfig(command, process.env);
+      await (await import('./commands/run.ts')).runCommand(flags, process.env);
+    });
   root
     .command('mock')
     .description('start the mock tenant by itself, until a signal stops it')
@@ -87,9 +99,27 @@ Examples:
     .option('--debug', 'show where an error came from')
     .action(async (flags: MockFlags) => (await import('./commands/mock.ts')).mockCommand(flags));
   root
+    .command('doctor')
+    .description('check a tenant without creating anything, and say what a run costs')
+    .option('--target <url>', 'base URL of the tenant', 'mock:documented')
+    .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
+    .option('--state-dir <dir>', 'where runs noted what they have on a tenant', STATE_DIR)
+    .addOption(
+      new Option('--depth <depth>', 'of the run whose cost is told')
+        .choices(['quick', 'standard', 'deep'])
+        .default('standard'),
+    )
+    .option('--seed <n>', 'of that run', integer(0), 1)
+    .option('--max-live <n>', 'of that run (default: 1)', integer(1))
+    .option('--only <glob...>', 'of that run')
+    .option('--debug', 'show where an error came from')
+    .action(async (flags: DoctorFlags) =>
+      (await import('./commands/doctor.ts')).doctorCommand(flags, process.env),
+    );
+  root
     .command('sweep')
     .description('delete what earlier runs left on a tenant, and nothing else')
-    .requiredOption('--target <url>', 'base URL of the tenant')
+    .option('--target <url>', 'base URL of the tenant', 'mock:documented')
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
     .option('--state-dir <dir>', 'where runs noted what they have on a tenant', STATE_DIR)
     .option('--id <id...>', 'delete these actions instead')
@@ -117,38 +147,17 @@ Examples:
     .argument('<requirement>', 'its id, as `list` shows it')
     .option('--debug', 'show where an error came from')
     .action(async (id: string) => (await import('./commands/explain.ts')).explainCommand(id));
+  for (const command of root.commands.filter(({ options }) =>
+    options.some(({ long }) => long === '--target'),
+  )) {
+    command
+      .option(
+        '--audience <uri>',
+        'identifier of the API, where the target is a custom domain (AUTH0_AUDIENCE)',
+      )
+      .option('--config <file>', 'settings, instead of those in conformance.config.json')
+      .option('--dotenv <file>', 'environment variables, instead of those in .env');
+  }
+  root.hook('preAction', (_, command) => applySettings(command, process.env));
   return root;
-}
-
-function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || value > most) {
-      const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
-      throw new InvalidArgumentError(`It takes a whole number ${range}.`);
-    }
-    return value;
-  };
-}
-
-const lasting = (flags: string, description: string, standard: string): Option =>
-  new Option(flags, description).argParser(duration).default(duration(standard), standard);
-
-/** A duration in milliseconds. */
-function duration(text: string): number {
-  const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-  const [, count, unit = ''] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
-  const milliseconds = units[unit];
-  if (milliseconds === undefined) {
-    throw new InvalidArgumentError('It takes a duration, such as 90s, 30m or 2h.');
-  }
-  return Number(count) * milliseconds;
-}
-
-function rateLimit(text: string): { readonly burst: number; readonly perSecond: number } {
-  const [, burst, perSecond] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
-  if (burst === undefined || perSecond === undefined) {
-    throw new InvalidArgumentError('It takes two whole numbers, such as 10/2.');
-  }
-  return { burst: Number(burst), perSecond: Number(perSecond) };
 }

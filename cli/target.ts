@@ -32,7 +32,7 @@ export function readTarget(text: string): Target {
       'Give one such as https://example.eu.auth0.com, mock:documented or mock:observed.',
     );
   }
-  if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new UsageError('PLAIN_HTTP', `--target ${text} would send a token in the clear`, 'Use https.');
   }
   // Copied from documentation, the base URL often comes with the API's own path.
@@ -40,12 +40,20 @@ export function readTarget(text: string): Target {
   return { kind: 'given', base: `${url.origin}${path}` };
 }
 
+/** Whether a host name is this machine. */
+export const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
 /**
  * How to get a token for a target: the given one, the environment's, or the environment's client.
  *
  * @throws UsageError when there is none, or when the environment's belongs to another tenant.
  */
-export function accessTo(base: string, token: string | undefined, environment: Environment): Access {
+export function accessTo(
+  base: string,
+  token: string | undefined,
+  environment: Environment,
+  audience = environment.audience,
+): Access {
   if (token !== undefined && token !== '') return { by: 'token', token };
   const { domain, clientId, clientSecret } = environment;
   const { host } = new URL(base);
@@ -58,7 +66,7 @@ export function accessTo(base: string, token: string | undefined, environment: E
   }
   if (environment.token !== undefined) return { by: 'token', token: environment.token };
   if (clientId !== undefined && clientSecret !== undefined) {
-    return { by: 'client', clientId, clientSecret, audience: `${base}/api/v2/` };
+    return { by: 'client', clientId, clientSecret, audience: audience ?? `${base}/api/v2/` };
   }
   throw new UsageError(
     'NO_CREDENTIALS',

@@ -11,7 +11,7 @@ const SCOPES: Readonly<Record<Operation, string>> = {
 };
 
 /** What a case takes: whoever creates must be able to delete, too. */
-export function scopesOfCase({ requests }: Pick<Case, 'requests'>): ReadonlySet<string> {
+function scopesOfCase({ requests }: Pick<Case, 'requests'>): ReadonlySet<string> {
   return new Set(
     requests.flatMap(({ about: { operation, credentials } }) => [
       ...(credentials === 'valid' ? [SCOPES[operation]] : []),

@@ -12,12 +12,14 @@ import { renderers } from '../../reports/render.ts';
 import { run, type RunOptions } from '../../runner/run.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
 import type { Report } from '../../verdicts/report.ts';
+import { checkAllowed } from '../allow-tenant.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { ExchangeLogFile } from '../exchange-log.ts';
 import { LedgerFile } from '../ledger-file.ts';
 import { readLeftovers } from '../leftovers.ts';
 import { canRedraw, liveProgress, plainProgress, type Progress } from '../progress.ts';
+import { planLines } from '../plan-lines.ts';
 import { select } from '../select.ts';
 import { accessTo, readTarget, type Target } from '../target.ts';
 import { prepareReportDir, writeReports } from '../write-reports.ts';
@@ -27,6 +29,9 @@ export interface RunFlags {
   readonly target: string;
   readonly token?: string;
   readonly limitedToken?: string;
+  readonly audience?: string;
+  readonly allowTenant?: readonly string[];
+  readonly dryRun?: true;
   readonly reportDir: string;
   readonly stateDir: string;
   readonly depth: Depth;
@@ -45,6 +50,7 @@ export interface RunFlags {
 
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
+  if (flags.dryRun) return tellPlan(flags);
   const runId = randomBytes(4).toString('hex');
   const { report, log } = await withTarget(runId, flags, variables, async (target) => {
     const options = { runId, ...optionsFrom(flags, target), ...target };
@@ -69,6 +75,14 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
   process.exitCode = EXIT_CODES[report.verdict];
 }
 
+/** Says what a run would send, and sends nothing. */
+function tellPlan(flags: RunFlags): void {
+  const { kind } = readTarget(flags.target);
+  const maxLive = flags.maxLive ?? (kind === 'given' ? LIVE_ON_A_TENANT : LIVE_ON_THE_MOCK);
+  const lines = planLines({ ...flags, requirements: select(flags.only ?? []), maxLive });
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
 /** Somebody's tenant has few places for actions; nobody else needs those of the mock tenant. */
 const LIVE_ON_A_TENANT = 1;
 const LIVE_ON_THE_MOCK = 100;
@@ -89,7 +103,8 @@ async function withTarget<T>(
     const environment = readEnvironment(variables);
     const unscopedToken = flags.limitedToken ?? environment.limitedToken;
     const { base } = target;
-    const access = accessTo(base, flags.token, environment);
+    const access = accessTo(base, flags.token, environment, flags.audience);
+    await checkAllowed(base, flags.allowTenant ?? [], flags.stateDir);
     const now = clock.now();
     const leftovers = readLeftovers(flags.stateDir, base, now);
     const journal = new LedgerFile(flags.stateDir, { run: runId, target: base, startedAt: now });

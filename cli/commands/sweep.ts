@@ -19,6 +19,7 @@ import { accessTo, readTarget } from '../target.ts';
 export interface SweepFlags {
   readonly target: string;
   readonly token?: string;
+  readonly audience?: string;
   readonly stateDir: string;
   readonly id?: readonly string[];
   readonly prefix?: string;
@@ -46,7 +47,7 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
     );
   }
   const { base } = target;
-  const access = accessTo(base, flags.token, readEnvironment(variables));
+  const access = accessTo(base, flags.token, readEnvironment(variables), flags.audience);
   const transport = new Transport();
   try {
     const options = { base, access, runId: 'sweep0', time: clock, limits: UNLIMITED };

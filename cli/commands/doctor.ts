@@ -1,0 +1,71 @@
+import process from 'node:process';
+
+import type { Depth } from '../../contracts/exercise.ts';
+import { TargetError, UsageError } from '../../driver/errors.ts';
+import { Transport } from '../../driver/transport.ts';
+import { visibleLine } from '../../reports/visible.ts';
+import { UNLIMITED } from '../../runner/budget.ts';
+import { openSession } from '../../runner/open-session.ts';
+import { clock } from '../clock.ts';
+import { readEnvironment } from '../environment.ts';
+import { examine, type Sign } from '../examine.ts';
+import { readLeftovers } from '../leftovers.ts';
+import { planLines } from '../plan-lines.ts';
+import { select } from '../select.ts';
+import { accessTo, readTarget } from '../target.ts';
+
+/** Flags of `doctor`, as commander parses them. */
+export interface DoctorFlags {
+  readonly target: string;
+  readonly token?: string;
+  readonly audience?: string;
+  readonly stateDir: string;
+  readonly depth: Depth;
+  readonly seed: number;
+  readonly maxLive?: number;
+  readonly only?: readonly string[];
+}
+
+/**
+ * Looks at a tenant without creating anything, and says whether a run can judge it and what that costs.
+ *
+ * @throws UsageError for what is no tenant.
+ * @throws TargetError when a run could not judge it.
+ */
+export async function doctorCommand(given: DoctorFlags, variables: NodeJS.ProcessEnv): Promise<void> {
+  const target = readTarget(given.target);
+  if (target.kind !== 'given') {
+    throw new UsageError(
+      'BAD_TARGET',
+      'the embedded mock is in good health',
+      'Give the --target of a tenant.',
+    );
+  }
+  const { base } = target;
+  const access = accessTo(base, given.token, readEnvironment(variables), given.audience);
+  const transport = new Transport();
+  try {
+    const options = { base, access, runId: 'doctor', time: clock, limits: UNLIMITED };
+    const session = await openSession(transport, options, new Set());
+    const { signs, burst } = await examine(session);
+    const leftovers = readLeftovers(given.stateDir, base, clock.now()).length;
+    const wanted = { ...given, requirements: select(given.only ?? []), maxLive: given.maxLive ?? 1 };
+    tell([
+      { ok: true, line: access.by === 'client' ? `${base} grants a token` : 'a token is given' },
+      ...signs,
+      ...(leftovers > 0 ? [good(`${leftovers} earlier runs left something, which the next one sweeps`)] : []),
+      ...planLines(wanted, burst).map(good),
+    ]);
+    if (signs.every(({ ok }) => ok)) return;
+    throw new TargetError('NOT_FIT', `a run could not judge ${base} as it is`, 'See what is marked as BAD.');
+  } finally {
+    await transport.close();
+  }
+}
+
+const good = (line: string): Sign => ({ ok: true, line });
+
+const tell = (signs: readonly Sign[]): void =>
+  void process.stdout.write(
+    signs.map(({ ok, line }) => `${ok ? 'ok  ' : 'BAD '} ${visibleLine(line)}\n`).join(''),
+  );

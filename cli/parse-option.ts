@@ -1,0 +1,37 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** A parser of whole numbers of at least, and at most, so much. */
+export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+      throw new InvalidArgumentError(`It takes a whole number ${range}.`);
+    }
+    return value;
+  };
+}
+
+/** An option whose value is a duration, with its default. */
+export const lasting = (flags: string, description: string, standard: string): Option =>
+  new Option(flags, description).argParser(duration).default(duration(standard), standard);
+
+/** A duration in milliseconds. */
+function duration(text: string): number {
+  const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+  const [, count, unit = ''] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
+  const milliseconds = units[unit];
+  if (milliseconds === undefined) {
+    throw new InvalidArgumentError('It takes a duration, such as 90s, 30m or 2h.');
+  }
+  return Number(count) * milliseconds;
+}
+
+/** Parses `10/2`: so many requests at once, and so many a second. */
+export function rateLimit(text: string): { readonly burst: number; readonly perSecond: number } {
+  const [, burst, perSecond] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
+  if (burst === undefined || perSecond === undefined) {
+    throw new InvalidArgumentError('It takes two whole numbers, such as 10/2.');
+  }
+  return { burst: Number(burst), perSecond: Number(perSecond) };
+}

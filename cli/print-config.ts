@@ -1,0 +1,44 @@
+import process from 'node:process';
+
+import type { Command } from 'commander';
+
+import { settable, variableFor } from './apply-settings.ts';
+
+/** Variables whose values are shown, and those that are only said to be set. */
+const SHOWN = ['AUTH0_DOMAIN', 'AUTH0_CLIENT_ID', 'AUTH0_AUDIENCE'];
+const SECRET = ['AUTH0_CLIENT_SECRET', 'AUTH0_API_TOKEN', 'AUTH0_LIMITED_TOKEN'];
+
+/** Shows every setting with its value and where that came from; of secrets only that they are there. */
+export function printConfig(command: Command, variables: NodeJS.ProcessEnv): void {
+  const settings = settable(command).map((option) => {
+    const key = option.attributeName();
+    const value: unknown = command.getOptionValue(key);
+    const origins: Readonly<Record<string, string>> = {
+      cli: 'flag',
+      env: variableFor(option),
+      config: 'configuration',
+      default: 'default',
+    };
+    const origin = origins[command.getOptionValueSource(key) ?? 'default'] ?? 'default';
+    return [key, value === undefined ? 'not set' : JSON.stringify(value), origin] as const;
+  });
+  const flags = (['token', 'limitedToken'] as const)
+    .filter((key) => command.getOptionValue(key) !== undefined)
+    .map((key) => [key, '[redacted]', 'flag'] as const);
+  const shown = [...SHOWN, ...SECRET]
+    .filter((name) => (variables[name] ?? '') !== '')
+    .map(
+      (name) =>
+        [
+          name,
+          SECRET.includes(name) ? '[redacted]' : JSON.stringify(variables[name]),
+          'environment',
+        ] as const,
+    );
+  const rows = [...settings, ...flags, ...shown];
+  const [first, second] = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map(
+    ([key, value, origin]) => `${key.padEnd(first ?? 0)}  ${value.padEnd(second ?? 0)}  ${origin}`,
+  );
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
