@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ListFlags } from './commands/list.ts';
 import type { MockFlags } from './commands/mock.ts';
+import type { ReplayFlags } from './commands/replay.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { SweepFlags } from './commands/sweep.ts';
 import { applySettings } from './apply-settings.ts';
@@ -60,6 +61,10 @@ Exit codes:
       'spend this many requests on bodies drawn at random (default: 2000 at deep depth, else none)',
       integer(0),
     )
+    .option(
+      '--corpus <dir>',
+      'send the counterexamples in this folder first, and save new ones there (default: fixtures/corpus in a checkout)',
+    )
     .option('--max-creates <n>', 'create no more actions than this, one after the other', integer(1), 1000)
     .option('--max-live <n>', 'have no more actions on the tenant at one time (default: 1)', integer(1))
     .addOption(lasting('--max-time <duration>', 'take no longer, such as 90s, 30m or 2h', '60m'))
@@ -84,6 +89,28 @@ Examples:
       if (flags.printConfig) return (await import('./print-config.ts')).printConfig(command, process.env);
       await (await import('./commands/run.ts')).runCommand(flags, process.env);
     });
+  root
+    .command('replay')
+    .description('send one case again, and say whether it still fails')
+    .argument('<case>', 'a file of the corpus, report.json#<cause or requirement>, or the id of a case')
+    .option('--target <url>', 'as of `run`', 'mock:documented')
+    .option('--allow-tenant <domain...>', 'as of `run`')
+    .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
+    .option('--corpus <dir>', 'folder of the counterexamples (default: fixtures/corpus in a checkout)')
+    .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
+    .option('--debug', 'show where an error came from')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 it no longer fails, 1 it still fails, 2 wrong usage, 3 could not judge.
+
+Examples:
+  $ actions-conformance replay reports/out/report.json#request.name.echo
+  $ actions-conformance replay fixtures/corpus/request.name.echo-0b04cb18d7d0.json --target https://example.eu.auth0.com`,
+    )
+    .action(async (what: string, flags: ReplayFlags) =>
+      (await import('./commands/replay.ts')).replayCommand(what, flags, process.env),
+    );
   root
     .command('mock')
     .description('start the mock tenant by itself, until a signal stops it')

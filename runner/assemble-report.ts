@@ -11,6 +11,7 @@ import { settle } from '../verdicts/settle.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
 import type { RunRecord } from './run-record.ts';
+import { redactedFinding } from './reported-finding.ts';
 import { reportedExchange } from './reported-exchange.ts';
 import type { Session } from './session.ts';
 
@@ -76,14 +77,7 @@ export function assembleReport({ options, plan, session, tally, record }: Parts)
       ...result,
       reason: redactor.text(result.reason),
       notes: result.notes.map((note) => redactor.text(note)),
-      findings: result.findings.map((finding) => ({
-        ...finding,
-        cause: redactor.text(finding.cause),
-        message: redactor.text(finding.message),
-        path: redactor.text(finding.path),
-        actual: redactor.body(finding.actual),
-        expected: redactor.body(finding.expected),
-      })),
+      findings: result.findings.map((finding) => redactedFinding(finding, redactor)),
     })),
     cases: casesIn(runs),
     exchanges: runs.flatMap(({ exchanges }) =>

@@ -4,6 +4,7 @@ import type { ReportedFinding } from '../verdicts/report.ts';
 import type { CaseRun } from './case-run.ts';
 import type { RunEvent } from './events.ts';
 import { reportedExchange } from './reported-exchange.ts';
+import { redactedFinding } from './reported-finding.ts';
 import { shrink } from './shrink.ts';
 import type { Stage } from './stage.ts';
 
@@ -61,7 +62,15 @@ function* counterexample(stage: Stage, run: CaseRun, cause: string): Iterable<Ru
   const shown = run.findings.find(({ finding }) => finding.cause === cause);
   const exchange = run.exchanges.find(({ id }) => id === shown?.finding.exchange);
   if (shown === undefined || exchange === undefined || run.draw === undefined) return;
-  const { requirement, finding } = shown;
-  const { curl } = reportedExchange(exchange, stage.session.redactor);
-  yield { kind: 'counterexample', requirement, finding, case: run.case, draw: run.draw, curl };
+  const { redactor } = stage.session;
+  const finding = redactedFinding(shown.finding, redactor);
+  const { curl } = reportedExchange(exchange, redactor);
+  yield {
+    kind: 'counterexample',
+    requirement: shown.requirement,
+    finding,
+    case: run.case,
+    draw: run.draw,
+    curl,
+  };
 }

@@ -36,7 +36,8 @@ export class RunRecord {
     if (this.troubles.length > PATIENCE) this.troubles.shift();
     if (isDeterministic(run.phase)) this.planned.push(run);
     for (const { finding, news } of run.findings) {
-      if (isDeterministic(run.phase) && isSmall(run.case)) this.settle(finding.cause);
+      // What is in the corpus was shrunk when it got there.
+      if (run.phase === 'corpus' || (run.phase === 'edges' && isSmall(run.case))) this.settle(finding.cause);
       if (!isDeterministic(run.phase) && news !== 'none') {
         this.telling.set(`${finding.cause} ${finding.waiver ?? ''}`, run);
       }

@@ -29,6 +29,8 @@ export interface RunOptions extends SessionOptions, RunFacts {
   readonly explore?: number;
   /** Counterexamples of earlier runs, to be sent before everything else. */
   readonly corpus?: readonly Case[];
+  /** Whether to send nothing but the corpus. */
+  readonly corpusOnly?: true;
   /** Takes every exchange as it is judged; what the report does not show is nowhere else. */
   readonly log?: ExchangeLog;
   /** Stops the run after the case that is under way; what was created is deleted and the report still made. */
@@ -58,10 +60,18 @@ const PLAN_SEED = 1;
 const AT_RANDOM: Readonly<Record<Depth, number>> = { quick: 0, standard: 0, deep: 2000 };
 
 async function* drive(options: RunOptions, transport: Transport): AsyncGenerator<RunEvent, Report> {
-  const { requirements, depth, seed, explore: atRandom = AT_RANDOM[depth], corpus = [], limits } = options;
+  const {
+    requirements,
+    depth,
+    seed,
+    explore: atRandom = AT_RANDOM[depth],
+    corpus = [],
+    corpusOnly,
+    limits,
+  } = options;
   // The least that exercises every MUST is what quick is for; other requirements are judged by what that sends.
   const wanted = depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
-  const plan = planFor(wanted, depth, PLAN_SEED);
+  const plan = planFor(corpusOnly === true ? [] : wanted, depth, PLAN_SEED);
   const planned = [...corpus, ...plan.cases];
   yield {
     kind: 'planned',
@@ -79,7 +89,9 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     if (corpus.length > 0) {
       yield* stage.during('corpus', sendPlanned(stage, { cases: corpus, phase: 'corpus', wanted }));
     }
-    yield* stage.during('edges', sendPlanned(stage, { cases: plan.cases, phase: 'edges', wanted }));
+    if (corpusOnly !== true) {
+      yield* stage.during('edges', sendPlanned(stage, { cases: plan.cases, phase: 'edges', wanted }));
+    }
     if (atRandom > 0) {
       yield* stage.during('edges', narrow(stage));
       const left = Math.min(atRandom, limits.maxRequests - session.sender.total);

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+
+import packageJson from '../../package.json' with { type: 'json' };
+import { catalogue } from '../../contracts/catalogue.ts';
+import { visibleLine } from '../../reports/visible.ts';
+import { UNLIMITED } from '../../runner/budget.ts';
+import { run } from '../../runner/run.ts';
+import type { Report } from '../../verdicts/report.ts';
+import { clock } from '../clock.ts';
+import { corpusDir } from '../corpus.ts';
+import { findCase, type Wanted } from '../find-case.ts';
+import { withTarget, type TargetFlags } from '../with-target.ts';
+
+/** Flags of `replay`, as commander parses them. */
+export interface ReplayFlags extends TargetFlags {
+  readonly corpus?: string;
+}
+
+/** Exit codes: as of a run. */
+const STILL_FAILS = 1;
+const COULD_NOT_JUDGE = 3;
+
+/** Sends one case again, and says whether it still fails. */
+export async function replayCommand(
+  what: string,
+  flags: ReplayFlags,
+  variables: NodeJS.ProcessEnv,
+): Promise<void> {
+  const wanted = await findCase(what, corpusDir(flags.corpus));
+  const runId = randomBytes(4).toString('hex');
+  const report = await withTarget(runId, flags, variables, async (target) => {
+    const steps = run({
+      ...target,
+      runId,
+      requirements: catalogue,
+      depth: 'standard',
+      seed: 1,
+      corpus: [wanted.case],
+      corpusOnly: true,
+      limits: UNLIMITED,
+      time: clock,
+      startedAt: clock.now(),
+      suite: { name: packageJson.name, version: packageJson.version },
+      only: [],
+      reproduce: `npx actions-conformance replay ${what}`,
+    });
+    for (;;) {
+      const step = await steps.next();
+      if (step.done === true) return step.value;
+    }
+  });
+  const { words, code } = outcome(report, wanted);
+  process.stdout.write(words.map((line) => `${visibleLine(line)}\n`).join(''));
+  process.exitCode = code;
+}
+
+function outcome(
+  { exchanges, requirements }: Report,
+  wanted: Wanted,
+): { readonly words: readonly string[]; readonly code: number } {
+  const { id, title } = wanted.case;
+  const head = `${id}  ${title}`;
+  const broken = requirements.flatMap((result) =>
+    result.level === 'MAY'
+      ? []
+      : result.findings
+          .filter(({ waiver, cause }) => waiver === undefined && cause === (wanted.cause ?? cause))
+          .map((finding) => ({ ...result, finding })),
+  );
+  const [example] = exchanges;
+  if (broken.length > 0) {
+    const findings = broken.flatMap((each) => [
+      `  ${each.level} ${each.id}: ${each.finding.message}`,
+      `    expected ${each.finding.expected}`,
+      `    observed ${each.finding.actual}`,
+    ]);
+    return { words: [head, 'It still fails:', ...findings, example?.curl ?? ''], code: STILL_FAILS };
+  }
+  const unanswered = exchanges.find(({ trouble }) => trouble !== undefined);
+  if (example === undefined || unanswered !== undefined) {
+    const reason = unanswered?.trouble?.message ?? 'it could not be sent';
+    return { words: [head, `It could not be judged: ${reason}.`], code: COULD_NOT_JUDGE };
+  }
+  const statuses = exchanges.map(({ answer }) => answer?.status ?? 'nothing').join(', ');
+  return { words: [head, `It no longer fails: answered with ${statuses}.`], code: 0 };
+}

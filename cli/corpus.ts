@@ -1,0 +1,107 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { UsageError } from '../driver/errors.ts';
+import type { Case } from '../properties/case.ts';
+import { readCorpusEntry, type CorpusEntry } from '../properties/corpus-entry.ts';
+import type { Counterexample } from '../runner/events.ts';
+import type { Report } from '../verdicts/report.ts';
+
+/** A counterexample with the file that holds it. */
+export interface FiledCase {
+  readonly file: string;
+  readonly cause: string;
+  readonly case: Case;
+}
+
+/** The folder of a checkout that keeps counterexamples; a package that is installed has none. */
+const CHECKOUT = import.meta.filename.endsWith('.ts')
+  ? join(import.meta.dirname, '..', 'fixtures', 'corpus')
+  : undefined;
+
+/** Where counterexamples are kept: in the folder that is named, else in that of the checkout, if there is one. */
+export const corpusDir = (named: string | undefined): string | undefined => named ?? CHECKOUT;
+
+/**
+ * Reads every counterexample in a folder, in the order of their names; none where there is no folder.
+ *
+ * @throws UsageError when the folder or a file cannot be read, or a file is no counterexample.
+ */
+export async function readCorpus(dir: string): Promise<readonly FiledCase[]> {
+  const names = await readdir(dir).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw unreadable(dir, error);
+  });
+  const files = names.filter((name) => name.endsWith('.json')).toSorted();
+  return await Promise.all(files.map((name) => readCounterexample(join(dir, name))));
+}
+
+/**
+ * Reads one counterexample.
+ *
+ * @throws UsageError when the file cannot be read, or is none.
+ */
+export async function readCounterexample(file: string): Promise<FiledCase> {
+  try {
+    const value: unknown = JSON.parse(await readFile(file, 'utf-8'));
+    return { file, ...readCorpusEntry(value) };
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/**
+ * Keeps what a run found, one file each, unless its cause is kept already.
+ *
+ * @returns the paths of the new files.
+ * @throws UsageError when they cannot be written.
+ */
+export async function saveCounterexamples(
+  dir: string,
+  found: readonly Counterexample[],
+  { suite, startedAt }: Pick<Report, 'suite' | 'startedAt'>,
+): Promise<readonly string[]> {
+  const kept = new Set((await readCorpus(dir)).map(({ cause }) => cause));
+  const saved: string[] = [];
+  for (const { requirement, finding, case: example, draw, curl } of found) {
+    if (kept.has(finding.cause)) continue;
+    kept.add(finding.cause);
+    const { cause, message, expected, actual } = finding;
+    const { id, ...parts } = example;
+    const entry: CorpusEntry = {
+      requirement: requirement.id,
+      cause,
+      message,
+      expected,
+      actual,
+      found: { on: startedAt.slice(0, 10), suite: suite.version, ...draw },
+      curl,
+      case: parts,
+    };
+    const file = join(dir, `${requirement.id}-${id}.json`);
+    try {
+      await mkdir(dir, { recursive: true });
+      await writeFile(`${file}.part`, `${JSON.stringify(entry, undefined, 2)}\n`, { flush: true });
+      await rename(`${file}.part`, file);
+    } catch (error) {
+      throw new UsageError(
+        'UNWRITABLE',
+        `no counterexample can be written to ${dir}: ${wordsOf(error)}`,
+        'Give another --corpus.',
+        { cause: error },
+      );
+    }
+    saved.push(file);
+  }
+  return saved;
+}
+
+const unreadable = (path: string, error: unknown): UsageError =>
+  new UsageError(
+    'BAD_CORPUS',
+    `${path} is no counterexample: ${wordsOf(error)}`,
+    'Mend it, delete it, or give another --corpus.',
+    { cause: error },
+  );
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

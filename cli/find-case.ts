@@ -1,0 +1,78 @@
+import { catalogue } from '../contracts/catalogue.ts';
+import { UsageError } from '../driver/errors.ts';
+import { exploredCase } from '../properties/arbitraries/explored-case.ts';
+import type { Case } from '../properties/case.ts';
+import { drawAgain } from '../properties/drawn.ts';
+import { planFor } from '../properties/plan.ts';
+import { validCase } from '../properties/valid/valid-case.ts';
+import type { Report, ReportedFinding } from '../verdicts/report.ts';
+import { readCorpus, readCounterexample } from './corpus.ts';
+import { readReport } from './read-report.ts';
+
+/** A case to be sent again. */
+export interface Wanted {
+  readonly case: Case;
+  /** The deviation that it is sent for; any, when absent. */
+  readonly cause?: string;
+}
+
+/**
+ * Finds a case by what a person has at hand: a file of the corpus, a finding of a report, or a case's id.
+ *
+ * @param what a path, `report.json#finding` or an id. A finding is named by its cause, its requirement or its case.
+ * @throws UsageError when there is none.
+ */
+export async function findCase(what: string, corpus: string | undefined): Promise<Wanted> {
+  const hash = what.lastIndexOf('.json#');
+  if (hash >= 0) {
+    const path = what.slice(0, hash + '.json'.length);
+    return caseInReport(await readReport(path), what.slice(hash + '.json#'.length), path, corpus);
+  }
+  if (what.endsWith('.json')) return await readCounterexample(what);
+  const found = await caseById(what, corpus);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    'NO_SUCH_CASE',
+    `there is no case ${what}`,
+    'Give a file of the corpus, report.json#<cause>, or the id of a case that explain shows.',
+  );
+}
+
+async function caseById(id: string, corpus: string | undefined): Promise<Wanted | undefined> {
+  const kept = corpus === undefined ? [] : await readCorpus(corpus);
+  const filed = kept.find((each) => each.case.id === id);
+  if (filed !== undefined) return filed;
+  const planned = planFor(catalogue, 'deep', 1).cases.find((each) => each.id === id);
+  return planned && { case: planned };
+}
+
+async function caseInReport(
+  report: Report,
+  name: string,
+  path: string,
+  corpus: string | undefined,
+): Promise<Wanted> {
+  const finding = findingNamed(report, name);
+  const id = finding?.case ?? name;
+  const reported = report.cases.find((each) => each.id === id);
+  if (reported === undefined) {
+    throw new UsageError('NO_SUCH_FINDING', `${path} has no finding ${name}`, 'See the causes in it.');
+  }
+  const again = reported.drawn === undefined ? undefined : drawAgain(exploredCase(), reported.drawn).subject;
+  const choices = report.exchanges.find((each) => each.case === id)?.about.choices ?? [];
+  const candidates = [again, validCase(choices), (await caseById(id, corpus))?.case];
+  const found = candidates.find((each) => each?.id === id);
+  if (found === undefined) {
+    throw new UsageError(
+      'OTHER_SUITE',
+      `this version of the suite makes no case ${id}, which ${path} tells of`,
+      `That report is of version ${report.suite.version}: replay it with that one, or use its curl line.`,
+    );
+  }
+  return { case: found, ...(finding === undefined ? {} : { cause: finding.cause }) };
+}
+
+function findingNamed({ requirements }: Report, name: string): ReportedFinding | undefined {
+  const all = requirements.flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
+  return all.find(({ id, finding }) => finding.cause === name || id === name)?.finding;
+}

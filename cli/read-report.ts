@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+import { UsageError } from '../driver/errors.ts';
+import schema from '../reports/report.schema.json' with { type: 'json' };
+import type { Report } from '../verdicts/report.ts';
+
+/**
+ * Reads a report.json.
+ *
+ * @throws UsageError when it cannot be read, or is no report of this version of the suite.
+ */
+export async function readReport(path: string): Promise<Report> {
+  const ajv = formats.default(new Ajv2020({ strict: false }));
+  try {
+    const value: unknown = JSON.parse(await readFile(path, 'utf-8'));
+    const isReport = ajv.compile<Report>(schema);
+    if (isReport(value)) return value;
+    const [first] = isReport.errors ?? [];
+    throw new Error(`${first?.instancePath || 'it'} ${first?.message ?? 'is no report'}`);
+  } catch (error) {
+    throw new UsageError(
+      'BAD_REPORT',
+      `${path} is no report: ${error instanceof Error ? error.message : String(error)}`,
+      'Give a report.json that this version of the suite wrote.',
+      { cause: error },
+    );
+  }
+}

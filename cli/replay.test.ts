@@ -1,0 +1,95 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Json } from '../contracts/expectation.ts';
+import { valueAt } from '../contracts/pointer.ts';
+import { runCli, type Ended } from './example-process.ts';
+
+const FAULTY = 'mock:loses-the-second-of-two-dependencies-beside-secrets';
+const CAUSE = 'request.dependencies.echo:/dependencies:changed';
+
+let dir: string;
+let corpus: string;
+let first: Ended;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'replay-'));
+  corpus = join(dir, 'corpus');
+  first = await exploring(FAULTY, 'first');
+});
+afterAll(async () => rm(dir, { recursive: true }));
+
+const exploring = (target: string, reports: string): Promise<Ended> =>
+  runCli(
+    `run --target ${target} --depth quick --only request.dependencies.echo --explore 400 --seed 7`
+      .split(' ')
+      .concat('--corpus', corpus, '--report-dir', join(dir, reports)),
+  );
+
+describe('a counterexample', () => {
+  it('is kept in a file that a person can read, with where it was drawn', async () => {
+    expect(first.code).toBe(1);
+    expect(first.stderr).toContain(`smallest example of ${CAUSE}`);
+    const files = await readdir(corpus);
+    expect(files).toEqual([expect.stringMatching(/^request\.dependencies\.echo-[0-9a-f]{12}\.json$/)]);
+    const text = await readFile(join(corpus, files[0] ?? ''), 'utf-8');
+    expect(text.length).toBeLessThan(3000);
+    expect(text).not.toContain('conformance-secret');
+    expect(JSON.parse(text)).toMatchObject({ cause: CAUSE, found: { seed: 7 } });
+  });
+
+  it('is sent first by the next run, and not looked for again', async () => {
+    const next = await exploring(FAULTY, 'second');
+    expect(next.code).toBe(1);
+    expect(next.stderr).not.toContain('smallest example');
+    const report: unknown = JSON.parse(await readFile(join(dir, 'second', 'report.json'), 'utf-8'));
+    const [file = ''] = await readdir(corpus);
+    expect(report).toMatchObject({ phases: { corpus: { cases: 1 } } });
+    expect(file).toContain(valueAt(report as Json, '/exchanges/0/case'));
+    expect(await readdir(corpus)).toHaveLength(1);
+  });
+
+  it('is sent again from its file, its id or its report, until it no longer fails', async () => {
+    const [file = ''] = await readdir(corpus);
+    const id = /-([0-9a-f]{12})\.json$/.exec(file)?.[1] ?? '';
+    const report = join(dir, 'first', 'report.json');
+    const ways = [
+      [join(corpus, file)],
+      [id, '--corpus', corpus],
+      [`${report}#${CAUSE}`],
+      [`${report}#${id}`],
+    ];
+    for (const way of ways) {
+      const again = await runCli(['replay', ...way, '--target', FAULTY]);
+      expect(again).toMatchObject({ code: 1, stderr: '' });
+      expect(again.stdout).toContain('It still fails');
+    }
+    const mended = await runCli(['replay', join(corpus, file)]);
+    expect(mended).toMatchObject({ code: 0, stderr: '' });
+    expect(mended.stdout).toContain('It no longer fails');
+  });
+});
+
+describe('what cannot be replayed', () => {
+  it.each([
+    ['an id that no case has', ['nope']],
+    ['a file that is not there', ['missing.json']],
+    ['a file of something else', ['package.json']],
+    ['a report that is none', ['package.json#x']],
+  ])('%s is told on one line, with exit code 2', async (_, args) => {
+    const { code, stdout, stderr } = await runCli(['replay', ...args]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^actions-conformance: [^\n]+\n$/);
+  });
+
+  it('a corpus with a broken file ends a run before anything is sent', async () => {
+    const broken = await mkdtemp(join(dir, 'broken-'));
+    await writeFile(join(broken, 'a.json'), '{');
+    const reports = join(dir, 'third');
+    const { code, stderr } = await runCli(['run', '--corpus', broken, '--report-dir', reports]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.json');
+  });
+});

@@ -1,0 +1,81 @@
+import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
+import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
+import type { RunOptions } from '../runner/run.ts';
+import { checkAllowed } from './allow-tenant.ts';
+import { clock } from './clock.ts';
+import { readEnvironment } from './environment.ts';
+import { LedgerFile } from './ledger-file.ts';
+import { readLeftovers } from './leftovers.ts';
+import { accessTo, readTarget, type Target } from './target.ts';
+
+/** Flags that say what to send to, and as whom. */
+export interface TargetFlags {
+  readonly target: string;
+  readonly token?: string;
+  readonly limitedToken?: string;
+  /** The API's identifier, where it is not that of the target's own domain. */
+  readonly audience?: string;
+  readonly allowTenant?: readonly string[];
+  readonly stateDir: string;
+}
+
+/** What a run has to know of its target. */
+export type TargetOptions = Pick<
+  RunOptions,
+  'base' | 'access' | 'targetKind' | 'unscopedToken' | 'journal' | 'leftovers'
+>;
+
+/**
+ * Makes the target of a run ready, uses it, and puts away what was made for it.
+ *
+ * @throws UsageError when the flags or the environment name none that can be used.
+ */
+export async function withTarget<T>(
+  runId: string,
+  flags: TargetFlags,
+  variables: NodeJS.ProcessEnv,
+  use: (target: TargetOptions) => Promise<T>,
+): Promise<T> {
+  const target = readTarget(flags.target);
+  if (target.kind === 'given') {
+    const environment = readEnvironment(variables);
+    const unscopedToken = flags.limitedToken ?? environment.limitedToken;
+    const { base } = target;
+    const access = accessTo(base, flags.token, environment, flags.audience);
+    await checkAllowed(base, flags.allowTenant ?? [], flags.stateDir);
+    const now = clock.now();
+    const leftovers = readLeftovers(flags.stateDir, base, now);
+    const journal = new LedgerFile(flags.stateDir, { run: runId, target: base, startedAt: now });
+    try {
+      return await use({
+        base,
+        targetKind: 'given',
+        access,
+        journal,
+        leftovers,
+        ...(unscopedToken === undefined ? {} : { unscopedToken }),
+      });
+    } finally {
+      journal.close();
+    }
+  }
+  const tenant = await startMockTenant(await tenantOptions(target));
+  try {
+    const { clientId, clientSecret, audience } = tenant;
+    return await use({
+      base: tenant.url,
+      targetKind: `embedded mock (${target.kind === 'mutant' ? target.name : target.like})`,
+      access: { by: 'client', clientId, clientSecret, audience },
+      unscopedToken: await tenant.token(['read:actions']),
+    });
+  } finally {
+    await tenant.close();
+  }
+}
+
+async function tenantOptions(target: Exclude<Target, { kind: 'given' }>): Promise<MockTenantOptions> {
+  if (target.kind === 'embedded') return { like: target.like };
+  // The shelf is long, and hardly any run needs it.
+  const { mutantNamed } = await import('./mutant.ts');
+  return { wrap: mutantNamed(target.name).wrap };
+}
