@@ -48,6 +48,9 @@ export function applySettings(command: Command, variables: NodeJS.ProcessEnv): v
   }
 }
 
-/** A value as the flag would have made it of its text. */
-const parsed = ({ parseArg, variadic }: Option, value: unknown): unknown =>
-  parseArg === undefined || variadic ? value : parseArg(String(value), undefined);
+/** A value as the flag would have made it of its text; each of several where it takes several. */
+function parsed({ parseArg, variadic }: Option, value: unknown): unknown {
+  if (parseArg === undefined) return value;
+  if (!variadic || !Array.isArray(value)) return parseArg(String(value), undefined);
+  return value.reduce((earlier: unknown, each) => parseArg(String(each), earlier), undefined);
+}

@@ -10,10 +10,24 @@ import type { RunFlags } from './commands/run.ts';
 import type { SweepFlags } from './commands/sweep.ts';
 import { applySettings } from './apply-settings.ts';
 import { integer, lasting, rateLimit } from './parse-option.ts';
+import type { FormatName } from '../reports/render.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** Where the suite keeps what outlives a run. */
 const STATE_DIR = '.conformance';
+
+/** Every format of a report; a map, so that one more or less does not compile. */
+const FORMATS: Readonly<Record<FormatName, true>> = {
+  json: true,
+  html: true,
+  junit: true,
+  markdown: true,
+  ctrf: true,
+  sarif: true,
+  badge: true,
+  har: true,
+};
+const STANDARD_FORMATS: readonly FormatName[] = ['json', 'html', 'junit', 'markdown'];
 
 /** The command line. Each command loads its own code, so that asking for help costs nothing. */
 export function program(): Command {
@@ -48,6 +62,11 @@ Exit codes:
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
     .option('--limited-token <token>', 'access token without create:actions, for the promise of 403')
     .option('--report-dir <dir>', 'where the report goes', 'reports/out')
+    .addOption(
+      new Option('--format <format...>', 'the formats that the report is written in')
+        .choices(Object.keys(FORMATS))
+        .default(STANDARD_FORMATS, STANDARD_FORMATS.join(' ')),
+    )
     .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
     .addOption(
       new Option('--depth <depth>', 'the MUSTs, everything, or every variation of everything')

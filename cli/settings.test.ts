@@ -37,6 +37,7 @@ function settings(args: readonly string[], variables: NodeJS.ProcessEnv) {
     .option('--seed <n>', 'a number', integer(0), 1)
     .option('--only <glob...>')
     .addOption(new Option('--depth <depth>').choices(['quick', 'standard']).default('standard'))
+    .addOption(new Option('--format <format...>').choices(['json', 'har']).default(['json']))
     .addOption(lasting('--max-time <duration>', 'a duration', '60m'));
   command.parse(args, { from: 'user' });
   applySettings(command, variables);
@@ -67,6 +68,8 @@ describe('a setting', () => {
     const args = ['--config', await config({}, 'empty.json')];
     expect(() => settings(args, { CONFORMANCE_DEPTH: 'abyss' })).toThrow('Allowed choices');
     expect(settings(args, { CONFORMANCE_ONLY: 'a.*, !b' })['only']).toEqual(['a.*', '!b']);
+    expect(settings(args, { CONFORMANCE_FORMAT: 'har json' })['format']).toEqual(['har', 'json']);
+    expect(() => settings(args, { CONFORMANCE_FORMAT: 'har pdf' })).toThrow('Allowed choices');
     expect(settings(args, { CONFORMANCE_TOKEN: 'secret' })['token']).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -39,6 +39,14 @@ describe('writing a report', () => {
     await expect(writeReports(dir, files('new'))).rejects.toThrow('no report can be written');
     expect(await textsIn()).toEqual(['old', 'old']);
     expect(await readdir(dir)).toEqual(['a.json', 'b.html', 'c.xml']);
+  });
+
+  it('takes away files of an earlier report that this one does not have, and nothing else', async () => {
+    await writeReports(dir, files('old'));
+    await mkdir(join(dir, 'd.sarif'));
+    await writeFile(join(dir, 'notes.txt'), 'mine');
+    await writeReports(dir, new Map([['a.json', 'new']]), ['b.html', 'c.xml', 'd.sarif', 'never-there']);
+    expect(await readdir(dir)).toEqual(['a.json', 'd.sarif', 'notes.txt']);
   });
 
   it('takes away what it wrote first when there was nothing before', async () => {

@@ -20,19 +20,21 @@ export async function prepareReportDir(dir: string): Promise<void> {
 /**
  * Writes the files of a report, all or none: they are complete beside their places before the first old one goes.
  *
+ * @param obsolete names of files of an earlier report, which would lie beside this one and say something else.
  * @returns their paths.
  * @throws UsageError when they cannot be written; what was there before is then there again.
  */
 export async function writeReports(
   dir: string,
   files: ReadonlyMap<string, string>,
+  obsolete: readonly string[] = [],
 ): Promise<readonly string[]> {
   const names = [...files.keys()];
   let staging: string | undefined;
   try {
     staging = await stagingIn(dir);
     for (const [name, text] of files) await writeFile(join(staging, name), text, { flush: true });
-    await replaceAll(dir, staging, names);
+    await replaceAll(dir, staging, names, obsolete);
   } catch (error) {
     throw unwritable(dir, error);
   } finally {
@@ -41,13 +43,22 @@ export async function writeReports(
   return names.map((name) => join(dir, name));
 }
 
-async function replaceAll(dir: string, staging: string, names: readonly string[]): Promise<void> {
+async function replaceAll(
+  dir: string,
+  staging: string,
+  names: readonly string[],
+  obsolete: readonly string[],
+): Promise<void> {
   const replaced: { readonly name: string; readonly hadOld: boolean }[] = [];
   try {
     for (const name of names) {
       const hadOld = await renameIfThere(join(dir, name), join(staging, `${name}.old`));
       replaced.push({ name, hadOld });
       await rename(join(staging, name), join(dir, name));
+    }
+    for (const name of obsolete) {
+      if (!(await isFile(join(dir, name)))) continue;
+      replaced.push({ name, hadOld: await renameIfThere(join(dir, name), join(staging, `${name}.old`)) });
     }
   } catch (error) {
     for (const { name, hadOld } of replaced) {
@@ -68,6 +79,11 @@ async function renameIfThere(from: string, to: string): Promise<boolean> {
     if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const stats = await lstat(path).catch(() => undefined);
+  return stats?.isFile() === true;
 }
 
 const stagingIn = (dir: string): Promise<string> => mkdtemp(join(dir, '.report-'));

@@ -1,3 +1,4 @@
+import { parse } from 'junit2json';
 import { expect, test } from 'vitest';
 import { exampleReport } from './example-report.ts';
 import { HOSTILE, withEveryString } from './hostile-report.ts';
@@ -76,4 +77,34 @@ test('nothing that a target sends makes it anything but XML, or adds an element'
   expect(names(attacked)).toEqual(names(tree));
   // Made visible, but not a letter of it lost.
   expect(everyElement(attacked, 'failure')[0]?.attributes['message']).toContain(visible(HOSTILE));
+});
+
+/** What a consumer of JUnit makes of the cases of a report. */
+async function consumed(report = exampleReport()): Promise<readonly string[]> {
+  const suites = await parse(renderJunit(report));
+  if (!suites || !('testsuite' in suites)) throw new Error('the consumer finds no suites');
+  return (suites.testsuite ?? [])
+    .flatMap(({ testcase }) => testcase ?? [])
+    .map(({ failure, error, skipped }) => {
+      if (failure !== undefined) return 'failed';
+      if (error !== undefined) return 'errored';
+      return skipped === undefined ? 'passed' : 'skipped';
+    });
+}
+
+test('a consumer reads the outcomes that the report has', async () => {
+  const outcomes = await consumed();
+  expect(outcomes.toSorted()).toEqual([
+    'errored',
+    'failed',
+    'passed',
+    'passed',
+    'passed',
+    'passed',
+    'skipped',
+  ]);
+});
+
+test('whatever a target sends, a consumer reads the same', async () => {
+  expect(await consumed(withEveryString(exampleReport(), HOSTILE))).toEqual(await consumed());
 });

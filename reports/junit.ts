@@ -1,8 +1,8 @@
 import type { Report, RequirementResult } from '../verdicts/report.ts';
 import { byArea } from './by-area.ts';
 import { evidence, type Evidence } from './evidence.ts';
-import { plainFinding } from './plain-finding.ts';
-import { VERDICT_WORDS } from './verdict-words.ts';
+import { resultDetails } from './result-details.ts';
+import { timeSpent } from './time-spent.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
 /**
@@ -31,7 +31,7 @@ function testsuite(
     name: area,
     ...totals(results),
     time: seconds(
-      spent(
+      timeSpent(
         found,
         results.flatMap(({ cases }) => cases),
       ),
@@ -50,7 +50,7 @@ function testcase(found: Evidence, area: string, result: RequirementResult): str
     classname: area,
     name: `${result.level} ${result.id}: ${result.title}`,
     // Requirements share exchanges, so the times of a suite's cases add up to more than its own.
-    time: seconds(spent(found, result.cases)),
+    time: seconds(timeSpent(found, result.cases)),
   });
   return `    <testcase${attributes}>${outcome(found, result)}</testcase>\n`;
 }
@@ -58,7 +58,7 @@ function testcase(found: Evidence, area: string, result: RequirementResult): str
 function outcome(found: Evidence, result: RequirementResult): string {
   if (result.verdict === 'passed') return '';
   if (result.verdict === 'not-exercised') return `<skipped${xmlAttributes({ message: result.reason })}/>`;
-  const text = xmlText(details(found, result));
+  const text = xmlText(resultDetails(found, result));
   const message = result.findings[0]?.message ?? result.reason;
   if (result.verdict === 'failed') {
     return `<failure${xmlAttributes({ message, type: result.level })}>${text}</failure>`;
@@ -66,13 +66,6 @@ function outcome(found: Evidence, result: RequirementResult): string {
   if (result.verdict === 'errored')
     return `<error${xmlAttributes({ message, type: 'suite' })}>${text}</error>`;
   return `<system-out>${text}</system-out>`;
-}
-
-function details(found: Evidence, result: RequirementResult): string {
-  const findings = result.findings.map((finding) =>
-    plainFinding(finding, found.exchanges.get(finding.exchange)),
-  );
-  return [`${VERDICT_WORDS[result.verdict].label}: ${result.reason}`, ...findings].join('\n\n');
 }
 
 function totals(results: readonly RequirementResult[]): Readonly<Record<string, number>> {
@@ -84,13 +77,6 @@ function totals(results: readonly RequirementResult[]): Readonly<Record<string, 
     errors: count('errored'),
     skipped: count('not-exercised'),
   };
-}
-
-/** Time of the distinct cases, in milliseconds. */
-function spent({ cases, exchanges }: Evidence, ids: readonly string[]): number {
-  return [...new Set(ids)]
-    .flatMap((id) => cases.get(id)?.exchanges ?? [])
-    .reduce((sum, id) => sum + (exchanges.get(id)?.durationMs ?? 0), 0);
 }
 
 function seconds(milliseconds: number): string {

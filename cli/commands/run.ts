@@ -6,7 +6,8 @@ import selfValidation from '../../reports/self-validation.json' with { type: 'js
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
 import { renderConsole } from '../../reports/console.ts';
-import { renderers } from '../../reports/render.ts';
+import { renderJson } from '../../reports/json.ts';
+import type { FormatName } from '../../reports/render.ts';
 import type { Counterexample } from '../../runner/events.ts';
 import type { RunOptions } from '../../runner/run.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
@@ -18,12 +19,14 @@ import { planLines } from '../plan-lines.ts';
 import { select } from '../select.ts';
 import { readTarget } from '../target.ts';
 import { withTarget, type TargetFlags, type TargetOptions } from '../with-target.ts';
-import { prepareReportDir, writeReports } from '../write-reports.ts';
+import { writeFormats } from '../write-formats.ts';
+import { prepareReportDir } from '../write-reports.ts';
 
 /** Flags of `run`, as commander parses them. */
 export interface RunFlags extends TargetFlags {
   readonly dryRun?: true;
   readonly reportDir: string;
+  readonly format: readonly FormatName[];
   readonly depth: Depth;
   readonly seed: number;
   /** Requests for what is drawn at random; what the depth says, when absent. */
@@ -63,15 +66,9 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
       await exchanges.abandon();
     }
   });
-  const reports = await writeReports(
-    flags.reportDir,
-    new Map(Object.entries(renderers).map(([name, render]) => [name, render(report)])),
-  );
-  const files = [...reports, ...extra];
+  const files = [...(await writeFormats(flags.reportDir, report, flags.format)), ...extra];
   const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-  process.stdout.write(
-    flags.json ? renderers['report.json'](report) : renderConsole(report, { colour, files }),
-  );
+  process.stdout.write(flags.json ? renderJson(report) : renderConsole(report, { colour, files }));
   process.exitCode = EXIT_CODES[report.verdict];
 }
 
