@@ -43,8 +43,12 @@ export type FaultOperator =
 /** State of the credentials that a request carries. */
 export type Credentials = 'valid' | 'none' | 'other-scheme' | 'garbage' | 'foreign' | 'unscoped';
 
-/** Departures from the documented request line and headers. */
-export type WireVariant = 'other-method' | 'unknown-path' | 'other-content-type' | 'form-encoded';
+/** Departures from the documented request line, headers and encoding. */
+export type WireVariant =
+  'other-method' | 'unknown-path' | 'other-content-type' | 'form-encoded' | UnusualBytes;
+
+/** A valid body in bytes of which neither the page nor the published schema says what they make of them. */
+export type UnusualBytes = 'byte-order-mark' | 'duplicate-key' | 'not-utf8' | 'other-charset';
 
 /** What a single request of a case does. */
 export type Operation = 'create' | 'read' | 'list' | 'deploy' | 'delete';

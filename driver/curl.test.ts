@@ -89,4 +89,15 @@ describe.runIf(spawnSync('curl', ['--version']).error === undefined)('curl', () 
     ]);
     expect(body.join('\r\n\r\n')).toBe(text);
   });
+
+  test.each([
+    ['latin1', 'a\u00ff\u00fe', 'a\u00ff\u00fe'],
+    ['utf16le', '{}', '{\0}\0'],
+  ] as const)('sends a body again that was in %s', async (encoding, body, bytes) => {
+    const { url, received } = await start((socket) =>
+      socket.end('HTTP/1.1 201 Created\r\ncontent-length: 0\r\nconnection: close\r\n\r\n'),
+    );
+    await sh(curlLine({ method: 'POST', url, headers: {}, body, encoding }), { no_proxy: '*' });
+    expect(received('latin1').endsWith(`\r\n\r\n${bytes}`)).toBe(true);
+  });
 });

@@ -4,6 +4,8 @@ import type { SentRequest } from './exchange.ts';
 export const shellWord = (text: string): string =>
   /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
+const ICONV_NAMES = { latin1: 'ISO-8859-1', utf16le: 'UTF-16LE' } as const;
+
 /**
  * A shell line that sends a request again.
  *
@@ -11,7 +13,10 @@ export const shellWord = (text: string): string =>
  * @param tokenVariable the environment variable to take the bearer token from, so that the line can be passed on;
  *   left out where `Authorization` holds no secret, and is repeated as it was.
  */
-export function curlLine({ method, url, headers, body }: SentRequest, tokenVariable?: string): string {
+export function curlLine(
+  { method, url, headers, body, encoding }: SentRequest,
+  tokenVariable?: string,
+): string {
   const words = ['curl', '-sS', '-i', '-X', method, shellWord(url)];
   for (const [name, value] of Object.entries(headers)) {
     const isToken = name === 'authorization' && tokenVariable !== undefined;
@@ -20,7 +25,11 @@ export function curlLine({ method, url, headers, body }: SentRequest, tokenVaria
       isToken ? `"Authorization: Bearer $${tokenVariable}"` : shellWord(`${name}: ${String(value)}`),
     );
   }
+  if (body === undefined) return words.join(' ');
+  if (encoding !== undefined) {
+    const bytes = `printf %s ${shellWord(body)} | iconv -f UTF-8 -t ${ICONV_NAMES[encoding]}`;
+    return `${bytes} | ${[...words, '--data-binary', '@-'].join(' ')}`;
+  }
   // Not `--data-binary`: to that a body that begins with `@` is the name of a file.
-  if (body !== undefined) words.push('--data-raw', shellWord(body));
-  return words.join(' ');
+  return [...words, '--data-raw', shellWord(body)].join(' ');
 }

@@ -4,8 +4,8 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 /** A server on this machine that answers with bytes of the test's choice. */
 interface Loopback {
   readonly url: string;
-  /** All that clients sent, as text. */
-  readonly received: () => string;
+  /** All that clients sent, as text in UTF-8 or another encoding. */
+  readonly received: (encoding?: BufferEncoding) => string;
 }
 
 type Starter = (answer: (socket: Socket) => void) => Promise<Loopback>;
@@ -25,17 +25,20 @@ export function loopbackStarter(afterEach: (clean: () => Promise<void>) => void)
     sockets.clear();
   });
   return async (answer) => {
-    let received = '';
+    const received: Buffer[] = [];
     const server = createServer((socket) => {
       sockets.add(socket);
       // A client that breaks off is what some tests want.
       socket.on('error', () => socket.destroy());
-      socket.on('data', (chunk) => (received += chunk.toString()));
+      socket.on('data', (chunk) => received.push(Buffer.from(chunk)));
       socket.once('data', () => answer(socket));
     });
     servers.add(server);
     await once(server.listen(0, '127.0.0.1'), 'listening');
-    return { url: `http://127.0.0.1:${portOf(server.address())}`, received: () => received };
+    return {
+      url: `http://127.0.0.1:${portOf(server.address())}`,
+      received: (encoding) => Buffer.concat(received).toString(encoding),
+    };
   };
 }
 

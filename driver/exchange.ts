@@ -10,6 +10,8 @@ export interface SentRequest {
   readonly headers: Headers;
   /** The body as text; absent when there was none. */
   readonly body?: string;
+  /** How that text becomes bytes, where not as UTF-8; in `latin1` each character is one byte. */
+  readonly encoding?: 'latin1' | 'utf16le';
 }
 
 /** An answer as it arrived. */

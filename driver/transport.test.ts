@@ -36,6 +36,15 @@ describe('a request', () => {
     expect(received().split('\r\n\r\n').slice(1).join('\r\n\r\n')).toBe('{"name": "é\r\n"}');
   });
 
+  test.each([
+    ['latin1', '\u00ff{}', '\u00ff{}'],
+    ['utf16le', '{}', '{\0}\0'],
+  ] as const)('is sent in %s where it says so', async (encoding, text, bytes) => {
+    const { url, received } = await start((socket) => socket.end(`${OK}content-length: 0\r\n\r\n`));
+    await transport.send({ method: 'POST', url, headers: {}, body: text, encoding });
+    expect(received('latin1').endsWith(`\r\n\r\n${bytes}`)).toBe(true);
+  });
+
   test('without a body sends none, and adds no type', async () => {
     const { url, received } = await start((socket) => socket.end(`${OK}content-length: 0\r\n\r\n`));
     await transport.send({ method: 'DELETE', url, headers: {} });

@@ -17,13 +17,13 @@ export class Transport {
   });
 
   /** Sends one request and tells what came of it; it never throws for anything that the target does. */
-  async send({ method, url, headers, body }: SentRequest): Promise<Answer | Trouble> {
+  async send({ method, url, headers, body, encoding }: SentRequest): Promise<Answer | Trouble> {
     try {
       const answer = await request(url, {
         dispatcher: this.agent,
         method,
         headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mutable(value)])),
-        ...(body === undefined ? {} : { body }),
+        ...(body === undefined ? {} : { body: encoding === undefined ? body : Buffer.from(body, encoding) }),
       });
       const bytes = await read(answer.body);
       if (bytes === undefined) {

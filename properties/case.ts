@@ -3,7 +3,9 @@ import type { Json } from '../contracts/expectation.ts';
 
 /** A request body before placeholders are filled in. */
 export type PlannedBody =
-  { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'json'; readonly value: Json }
+  /** In UTF-8, unless it says otherwise; in `latin1` each character is one byte. */
+  | { readonly kind: 'text'; readonly text: string; readonly encoding?: 'latin1' | 'utf16le' };
 
 /** One request of a case, complete but for its placeholders and its token. */
 export interface PlannedRequest {

@@ -41,6 +41,7 @@ test.each([
   ['a path out of the API', { path: '/actions/actions/../../users' }],
   ['another method', { method: 'DELETE' }],
   ['a header in a media type', { contentType: 'text/plain\r\nx-evil: 1' }],
+  ['an encoding that does not exist', { body: { kind: 'text', text: '{', encoding: 'utf-7' } }],
   ['another operation', { about: { operation: 'delete', credentials: 'valid', choices: [] } }],
 ])('a file cannot make the suite send %s', (_, changes) => {
   expect(() => readCorpusEntry(requestOf(changes))).toThrow('/case/requests/0');

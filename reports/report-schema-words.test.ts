@@ -66,6 +66,10 @@ test.each([
       'unknown-path': true,
       'other-content-type': true,
       'form-encoded': true,
+      'byte-order-mark': true,
+      'duplicate-key': true,
+      'not-utf8': true,
+      'other-charset': true,
     }),
   ],
   [

@@ -1,5 +1,5 @@
 import type { About, RequestKind } from '../contracts/case.ts';
-import type { Exchange } from '../driver/exchange.ts';
+import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import { authorization } from './credentials.ts';
 import { API, type Session } from './session.ts';
 
@@ -7,7 +7,7 @@ import { API, type Session } from './session.ts';
 export type Line = Pick<Session, 'base' | 'sender' | 'tokens'>;
 
 /** A request below the root of the Management API, before it has a token. */
-export interface Call {
+export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
   readonly case: string;
   readonly kind: RequestKind;
   readonly about: About;
@@ -15,7 +15,6 @@ export interface Call {
   /** With its query. */
   readonly path: string;
   readonly contentType?: string;
-  readonly body?: string;
 }
 
 /**
@@ -32,6 +31,7 @@ export async function call(
       url: `${base}${API}${rest.path}`,
       headers: headersFor(authorization(about.credentials, tokens), rest.contentType),
       ...(rest.body === undefined ? {} : { body: rest.body }),
+      ...(rest.encoding === undefined ? {} : { encoding: rest.encoding }),
     };
     return sender.send({ case: of, kind, about, request });
   };

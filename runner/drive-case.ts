@@ -69,7 +69,7 @@ async function* attempts(
     method,
     path: fillPath(planned, values),
     ...(contentType === undefined ? {} : { contentType }),
-    ...(body === undefined ? {} : { body: fillBody(body, values) }),
+    ...(body === undefined ? {} : fillBody(body, values)),
   };
   const deadline = session.time.now() + BUILD_MS;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {

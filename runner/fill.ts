@@ -1,12 +1,15 @@
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
+import type { SentRequest } from '../driver/exchange.ts';
 import type { PlannedBody, PlannedRequest } from '../properties/case.ts';
 
 /** Real values, by the placeholder that they take the place of. */
 export type Values = Readonly<Record<string, string>>;
 
-/** A planned body as the text that is sent. Values need no escaping: see {@link PLACEHOLDERS}. */
-export function fillBody(body: PlannedBody, values: Values): string {
-  return fill(body.kind === 'json' ? JSON.stringify(body.value) : body.text, values);
+/** A planned body as it is sent. Values need no escaping: see {@link PLACEHOLDERS}. */
+export function fillBody(body: PlannedBody, values: Values): Pick<SentRequest, 'body' | 'encoding'> {
+  if (body.kind === 'json') return { body: fill(JSON.stringify(body.value), values) };
+  const { text, encoding } = body;
+  return { body: fill(text, values), ...(encoding === undefined ? {} : { encoding }) };
 }
 
 /** A planned path as it is sent. Its id comes from the target, and so is encoded. */

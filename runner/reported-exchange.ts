@@ -50,6 +50,7 @@ export function reportedExchange(exchange: Exchange, redactor: Redactor): Report
         ...logged.request,
         headers: { ...logged.request.headers, ...(authorization === undefined ? {} : { authorization }) },
         ...(request.body === undefined ? {} : { body: redactor.text(request.body) }),
+        ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
       },
       TOKEN_VARIABLES[about.credentials],
     ),

@@ -39,6 +39,21 @@ describe('a run against the honest tenant', () => {
     expect(report.requests.total).toBeLessThanOrEqual(250);
   });
 
+  it('sends bytes that are no UTF-8 as they are', async () => {
+    const sent: Buffer[] = [];
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) => {
+        if (request.method === 'POST') sent.push(Buffer.from(await request.clone().arrayBuffer()));
+        return honest(request);
+      };
+    const requirements = catalogue.filter(({ id }) => ['http.not-utf8', 'http.charset'].includes(id));
+    await runAgainst({ wrap }, { depth: 'standard', requirements });
+    const bytes = (text: string, encoding: BufferEncoding): Buffer => Buffer.from(text, encoding);
+    expect(sent.filter((body) => body.includes(0xff))).toHaveLength(1);
+    expect(sent.filter((body) => body.includes(bytes('"supported_triggers"', 'utf16le')))).toHaveLength(1);
+  });
+
   it('finds the known deviations where it answers as observed, each by name, and no other', async () => {
     const { report } = await runAgainst({ like: 'observed' }, { depth: 'standard' });
     expect(report.verdict).toBe('conformant');

@@ -33,4 +33,37 @@ export const http = [
     exercisedBy: { kind: 'wire', variant: 'form-encoded' },
     judgedBy: { kind: 'told' },
   }),
+  // The document says `application/json` and no more; the JSON standard leaves to the reader what it makes of these.
+  requirement({
+    id: 'http.byte-order-mark',
+    level: 'MAY',
+    title: 'tells what it does with JSON that begins with a byte order mark',
+    source: operation('/requestBody/content'),
+    exercisedBy: { kind: 'wire', variant: 'byte-order-mark' },
+    judgedBy: { kind: 'told' },
+  }),
+  requirement({
+    id: 'http.duplicate-key',
+    level: 'MAY',
+    title: 'tells which of two properties by the same name it takes, if any',
+    source: operation('/requestBody/content'),
+    exercisedBy: { kind: 'wire', variant: 'duplicate-key' },
+    judgedBy: { kind: 'told' },
+  }),
+  requirement({
+    id: 'http.not-utf8',
+    level: 'MAY',
+    title: 'tells what it does with JSON whose text is not valid UTF-8',
+    source: operation('/requestBody/content'),
+    exercisedBy: { kind: 'wire', variant: 'not-utf8' },
+    judgedBy: { kind: 'told' },
+  }),
+  requirement({
+    id: 'http.charset',
+    level: 'MAY',
+    title: 'tells what it does with JSON in another charset than UTF-8',
+    source: operation('/requestBody/content'),
+    exercisedBy: { kind: 'wire', variant: 'other-charset' },
+    judgedBy: { kind: 'told' },
+  }),
 ] as const;

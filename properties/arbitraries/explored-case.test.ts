@@ -127,6 +127,21 @@ describe(`cases drawn with seed ${SEED}`, () => {
     });
   });
 
+  it('come in unusual bytes now and then, and stay so however they shrink', () => {
+    const unusual = ({ subject }: ExploredCase): boolean => subject.requests[0]?.about.wire !== undefined;
+    const drawn = fc.sample(exploredCase(), { seed: SEED, numRuns: 2_000 }).filter(unusual);
+    expect(new Set(drawn.map(({ subject }) => subject.requests[0]?.about.wire)).size).toBe(4);
+    expect(drawn.filter(({ twin }) => twin === undefined || problemOf(twin) !== undefined)).toEqual([]);
+    const { counterexample } = fc.check(
+      fc.property(exploredCase(), (each) => !unusual(each)),
+      { seed: SEED, numRuns: 1_000 },
+    );
+    expect(counterexample?.[0].twin?.requests[0]?.body).toEqual({
+      kind: 'json',
+      value: { name: '<<name>>', supported_triggers: [{ id: 'post-login', version: 'v3' }] },
+    });
+  });
+
   it('are the same for the same seed, and begin alike however many there are', () => {
     expect(draw('faulty', 5)).toEqual(faulty.slice(0, 5));
     expect(draw('faulty', 5, SEED + 1)).not.toEqual(faulty.slice(0, 5));

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 
+import type { UnusualBytes } from '../../contracts/exercise.ts';
 import { PLACEHOLDERS } from '../../contracts/placeholders.ts';
 import { valueAt, type JsonObject } from '../../contracts/pointer.ts';
 import type { Case } from '../case.ts';
@@ -9,25 +10,30 @@ import { proveValid } from '../guard.ts';
 import { makeCase } from '../make-case.ts';
 import { create } from '../requests.ts';
 import { wholeBody } from '../valid/body.ts';
+import { sentOtherwise } from '../wire-case.ts';
 import { faultyBody } from './faulty-body.ts';
 import { plannedRequest } from './planned-request.ts';
 
 /** A case that was drawn, with the valid one that it is an edit of. */
 export interface ExploredCase {
   readonly subject: Case;
-  /** Differs from the subject by the fault alone, and is the subject's `twin`; absent where the subject is valid. */
+  /** Differs from the subject by the fault or the bytes alone; absent where the subject is valid. */
   readonly twin?: Case;
 }
 
 /** Constraints on {@link exploredCase}. */
 export interface ExploredCaseConstraints {
-  /** Whether to draw valid bodies, faulty ones, or both, which is the default. */
+  /** Whether to draw valid bodies alone, faulty ones, or both and unusual bytes besides, which is the default. */
   readonly kind?: 'valid' | 'faulty' | 'both';
 }
 
+/** Bytes of which no document says what they make of a body. */
+const UNUSUAL: readonly UnusualBytes[] = ['byte-order-mark', 'duplicate-key', 'not-utf8', 'other-charset'];
+
 /**
- * Creates with a valid body, or with one that has a single fault. Each is proved to be what it says whenever it is
- * made, and so also after every step of shrinking; a fault keeps its place while its body shrinks.
+ * Creates with a valid body, with one that has a single fault or, one in twenty, with a valid body in unusual bytes. Each
+ * is proved to be what it says whenever it is made, and so also after every step of shrinking; a fault keeps its place
+ * while its body shrinks.
  */
 export function exploredCase({ kind = 'both' }: ExploredCaseConstraints = {}): fc.Arbitrary<ExploredCase> {
   const bodies = plannedRequest();
@@ -37,13 +43,21 @@ export function exploredCase({ kind = 'both' }: ExploredCaseConstraints = {}): f
     const twin = drawnCase(pair.valid);
     return { subject: faultyCase(pair.faulty, { choices: ['sampled'], twin }), twin };
   });
+  const unusual = fc.tuple(fc.constantFrom(...UNUSUAL), bodies).map(([wire, body]): ExploredCase => {
+    const twin = drawnCase(body);
+    return { subject: sentOtherwise(wire, body, { choices: ['sampled'], twin }), twin };
+  });
   switch (kind) {
     case 'valid':
       return valid;
     case 'faulty':
       return faulty;
     case 'both':
-      return fc.oneof(valid, faulty);
+      return fc.oneof(
+        { weight: 9, arbitrary: valid },
+        { weight: 10, arbitrary: faulty },
+        { weight: 1, arbitrary: unusual },
+      );
   }
 }
 
