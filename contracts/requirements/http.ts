@@ -1,4 +1,16 @@
 import { operation, page, recorded, requirement } from '../build.ts';
+import type { WireVariant } from '../exercise.ts';
+import type { Requirement } from '../requirement.ts';
+
+/** What nothing decides: exercised and told, as information. */
+const told = <const Id extends string>(id: Id, variant: WireVariant, title: string): Requirement<Id> => ({
+  id,
+  level: 'MAY',
+  title,
+  source: operation('/requestBody/content'),
+  exercisedBy: { kind: 'wire', variant },
+  judgedBy: { kind: 'told' },
+});
 
 export const http = [
   requirement({
@@ -25,45 +37,22 @@ export const http = [
     exercisedBy: { kind: 'wire', variant: 'other-content-type' },
     judgedBy: { kind: 'rejected' },
   }),
-  requirement({
-    id: 'http.form-encoded',
-    level: 'MAY',
-    title: 'tells what it does with a form-encoded body, which the published schema lists beside JSON',
-    source: operation('/requestBody/content'),
-    exercisedBy: { kind: 'wire', variant: 'form-encoded' },
-    judgedBy: { kind: 'told' },
-  }),
+  told(
+    'http.form-encoded',
+    'form-encoded',
+    'tells what it does with a form-encoded body, which the published schema lists beside JSON',
+  ),
   // The document says `application/json` and no more; the JSON standard leaves to the reader what it makes of these.
-  requirement({
-    id: 'http.byte-order-mark',
-    level: 'MAY',
-    title: 'tells what it does with JSON that begins with a byte order mark',
-    source: operation('/requestBody/content'),
-    exercisedBy: { kind: 'wire', variant: 'byte-order-mark' },
-    judgedBy: { kind: 'told' },
-  }),
-  requirement({
-    id: 'http.duplicate-key',
-    level: 'MAY',
-    title: 'tells which of two properties by the same name it takes, if any',
-    source: operation('/requestBody/content'),
-    exercisedBy: { kind: 'wire', variant: 'duplicate-key' },
-    judgedBy: { kind: 'told' },
-  }),
-  requirement({
-    id: 'http.not-utf8',
-    level: 'MAY',
-    title: 'tells what it does with JSON whose text is not valid UTF-8',
-    source: operation('/requestBody/content'),
-    exercisedBy: { kind: 'wire', variant: 'not-utf8' },
-    judgedBy: { kind: 'told' },
-  }),
-  requirement({
-    id: 'http.charset',
-    level: 'MAY',
-    title: 'tells what it does with JSON in another charset than UTF-8',
-    source: operation('/requestBody/content'),
-    exercisedBy: { kind: 'wire', variant: 'other-charset' },
-    judgedBy: { kind: 'told' },
-  }),
+  told(
+    'http.byte-order-mark',
+    'byte-order-mark',
+    'tells what it does with JSON that begins with a byte order mark',
+  ),
+  told(
+    'http.duplicate-key',
+    'duplicate-key',
+    'tells which of two properties by the same name it takes, if any',
+  ),
+  told('http.not-utf8', 'not-utf8', 'tells what it does with JSON whose text is not valid UTF-8'),
+  told('http.charset', 'other-charset', 'tells what it does with JSON in another charset than UTF-8'),
 ] as const;

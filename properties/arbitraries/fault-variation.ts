@@ -11,6 +11,7 @@ import type { Variation } from '../faults/variation.ts';
 import { hasType, typeAt, wrongValue } from '../faults/wrong-type.ts';
 import { schemaAt } from '../request-schema.ts';
 import { jsonValue } from './json-value.ts';
+import { picked } from './picked.ts';
 import { text } from './text.ts';
 import { trigger } from './trigger.ts';
 
@@ -22,12 +23,11 @@ type VariationFor = (valid: JsonObject, at: Pointer) => Variation;
  * drawn stays a fault while it shrinks.
  */
 export function faultVariation(place: FaultPlace): fc.Arbitrary<VariationFor> {
-  const listed = fc.nat().map((pick): VariationFor => (valid, at) => {
-    const all = OPERATORS[place.operator](valid, at);
-    const one = all[pick % all.length];
-    if (one === undefined) throw new Error(`${place.operator} knows no variation at ${at}`);
-    return one;
-  });
+  const listed = fc.nat().map(
+    (pick): VariationFor =>
+      (valid, at) =>
+        picked(OPERATORS[place.operator](valid, at), pick),
+  );
   const drawn = drawnVariation(place);
   return drawn === undefined ? listed : fc.oneof(listed, drawn);
 }

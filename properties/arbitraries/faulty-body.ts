@@ -6,6 +6,7 @@ import { type FaultPlace, isDescriptive } from '../faults/fault-places.ts';
 import { grown } from '../faults/grown.ts';
 import { placesIn, standsOn } from '../faults/places-in.ts';
 import { faultVariation } from './fault-variation.ts';
+import { picked } from './picked.ts';
 import { syntaxVariation } from './syntax-variation.ts';
 
 /** A faulty body beside the valid one that it is an edit of. */
@@ -49,9 +50,8 @@ export function faultyBody(sources: FaultyBodySources): fc.Arbitrary<FaultyPair>
 function editedBody(place: FaultPlace, { bodies, wholes }: FaultyBodySources): fc.Arbitrary<FaultyPair> {
   return fc.tuple(bodies, wholes, faultVariation(place), fc.nat()).map(([body, whole, variation, pick]) => {
     const valid = grown(body, standsOn(place), whole);
-    const everywhere = placesIn(valid, place);
-    const at = everywhere[pick % everywhere.length]?.at ?? place.at;
-    return { valid, faulty: edited({ ...place, at }, variation(valid, at), valid) };
+    const found = picked(placesIn(valid, place), pick);
+    return { valid, faulty: edited(found, variation(valid, found.at), valid) };
   });
 }
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { JsonObject } from '../../contracts/pointer.ts';
 import { malformedJson } from '../faults/malformed-json.ts';
 import type { SyntaxVariation } from '../faults/variation.ts';
+import { picked } from './picked.ts';
 
 /** What may not follow a JSON text. */
 const TAILS = [',', '}', ']', '\u0000', ' null', '{}', ';', '// end', '/* end */'] as const;
@@ -49,12 +50,7 @@ export function syntaxVariation(): fc.Arbitrary<(valid: JsonObject) => SyntaxVar
       text: `${text.slice(0, -1)},"deploy":${value}}`,
     })),
   );
-  const listed = fc.nat().map((pick) => (valid: JsonObject) => {
-    const all = malformedJson(valid);
-    const one = all[pick % all.length];
-    if (one === undefined) throw new Error('there is no way to malform JSON');
-    return one;
-  });
+  const listed = fc.nat().map((pick) => (valid: JsonObject) => picked(malformedJson(valid), pick));
   return fc.oneof(
     listed,
     breakers.map((breaker) => (valid: JsonObject) => breaker(JSON.stringify(valid))),

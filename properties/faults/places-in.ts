@@ -18,7 +18,8 @@ export function placesIn(body: Json, place: FaultPlace): readonly FaultPlace[] {
   for (const token of tokensOf(place.at)) {
     places = places.flatMap((at) => {
       const list = valueAt(body, at);
-      const tokens = Array.isArray(list) ? [...list.keys()].map(String) : [token];
+      // An empty list can still be given its first item.
+      const tokens = Array.isArray(list) && list.length > 0 ? [...list.keys()].map(String) : [token];
       return tokens.map((each) => childOf(at, each) as Pointer);
     });
   }
