@@ -8,7 +8,7 @@ const room = (name, allowed, comment) => ({
   severity: 'error',
   from: { path: `^${name}/`, pathNot: TESTING },
   to: {
-    path: '^(contracts|properties|driver|checks|verdicts|runner|reports|fixtures|cli|bench|test)/',
+    path: '^(contracts|properties|driver|checks|verdicts|runner|reports|recordings|fixtures|cli|bench|test)/',
     pathNot: [`^${name}/`, ...allowed],
   },
 });
@@ -91,8 +91,13 @@ export default {
     ),
     room(
       'runner',
-      ['^contracts/', '^properties/', '^driver/', '^checks/', '^verdicts/'],
+      ['^contracts/', '^properties/', '^driver/', '^checks/', '^verdicts/', '^recordings/'],
       'The runner wires the rooms; it neither shows anything nor knows the mock.',
+    ),
+    room(
+      'recordings',
+      ['^driver/(exchange|decode)\\.ts$'],
+      'A reader turns what others recorded into exchanges; what they mean for the contract is not its affair.',
     ),
     room(
       'fixtures/mutants',
@@ -118,13 +123,14 @@ export default {
     packages('checks', ['ajv', 'ajv-formats'], 'A judge is pure; the schemas are all the machinery it has.'),
     packages('verdicts', [], 'Counting needs no library.'),
     packages('reports', ['hono'], 'Renderers escape everything through one template library.'),
+    packages('recordings', ['js-yaml'], 'Recordings are JSON or YAML; only YAML needs a library.'),
     packages('runner', [], 'The runner has the rooms it wires.'),
     {
       name: 'renderers-are-pure',
       comment: 'A renderer that reads files, clocks or the environment would give two reports for one run.',
       severity: 'error',
-      from: { path: '^(reports|verdicts|checks|contracts|properties)/', pathNot: TESTING },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|crypto)$' },
+      from: { path: '^(reports|verdicts|checks|contracts|properties|recordings)/', pathNot: TESTING },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|crypto|zlib|path)$' },
     },
     {
       name: 'mutants-see-ids-alone',

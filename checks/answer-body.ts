@@ -5,6 +5,7 @@ import type { Exchange } from '../driver/exchange.ts';
 export type AnswerBody = { readonly value: Json } | { readonly trouble: string };
 
 const parsed = new WeakMap<Exchange, AnswerBody>();
+const sent = new WeakMap<Exchange['request'], AnswerBody>();
 
 /** The body of an exchange's answer, parsed once however many judges ask. */
 export function answerBody(exchange: Exchange): AnswerBody {
@@ -22,8 +23,10 @@ export function valueOf(exchange: Exchange): Json | undefined {
 }
 
 /** The body of an exchange's request; `undefined` where it had none or it was no JSON. */
-export function sentValue({ request }: Exchange): Json | undefined {
-  const body = parse(request.body);
+export function sentValue({ request }: Pick<Exchange, 'request'>): Json | undefined {
+  const known = sent.get(request);
+  const body = known ?? parse(request.body);
+  if (known === undefined) sent.set(request, body);
   return 'value' in body ? body.value : undefined;
 }
 

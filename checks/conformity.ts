@@ -16,7 +16,7 @@ const dateTimes = formats.default(new Ajv2020()).compile({ type: 'string', forma
 ajv.addFormat('date-time', (text) => dateTimes(text) && !text.includes(' '));
 
 interface Conformity {
-  readonly errors: readonly ErrorObject[];
+  readonly errors: readonly { readonly error: ErrorObject; readonly place: string }[];
   readonly reached: ReadonlySet<string>;
 }
 
@@ -33,22 +33,32 @@ export function judgeConformity(exchange: Exchange, to: 'action' | 'error', want
   if (conformity === undefined) {
     const schema = answerSchemas[to];
     ajv.validate(schema.$id, body.value);
-    conformity = { errors: ajv.errors ?? [], reached: placesReached(schema, body.value) };
+    const errors = (ajv.errors ?? []).map((error) => ({ error, place: placeOf(error.parentSchema) }));
+    conformity = { errors, reached: placesReached(schema, body.value) };
     validated[to].set(exchange, conformity);
   }
+  const at = written(wanted);
   const findings = conformity.errors
-    .filter(
-      (error) => wanted.keywords.includes(error.keyword) && isWithin(placeOf(error.parentSchema), wanted),
-    )
-    .map((error) => findingOf(error, valueAt(body.value, pathOf(error))));
+    .filter(({ error, place }) => wanted.keywords.includes(error.keyword) && isWithin(place, at))
+    .map(({ error }) => findingOf(error, valueAt(body.value, pathOf(error))));
   if (findings.length > 0) return broken(...findings);
-  return held(conformity.reached.has(`${wanted.schema}#${wanted.at}`));
+  return held(conformity.reached.has(at));
+}
+
+const places = new WeakMap<SchemaPlace, string>();
+
+/** A place as `schema-places.ts` writes it; put together once, since every answer is asked about every place. */
+function written(place: SchemaPlace): string {
+  const known = places.get(place);
+  if (known !== undefined) return known;
+  const text = `${place.schema}#${place.at}`;
+  places.set(place, text);
+  return text;
 }
 
 /** A requirement on a property answers for the property's items too; one on a whole object for nothing inside it. */
-function isWithin(place: string, { schema, at }: SchemaPlace): boolean {
-  const wanted = `${schema}#${at}`;
-  return place === wanted || (at !== '' && place.startsWith(`${wanted}/`));
+function isWithin(place: string, wanted: string): boolean {
+  return place === wanted || (!wanted.endsWith('#') && place.startsWith(`${wanted}/`));
 }
 
 function pathOf({ instancePath, params }: ErrorObject): string {

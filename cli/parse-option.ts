@@ -27,6 +27,20 @@ function duration(text: string): number {
   return Number(count) * milliseconds;
 }
 
+/** Parses an ISO date and time; a day alone is its beginning, or the end of it. */
+export function moment(edge: 'start' | 'end'): (text: string) => string {
+  return (text) => {
+    const date = new Date(text);
+    if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(date.getTime())) {
+      throw new InvalidArgumentError(
+        'It takes a date such as 2025-01-31, or a time such as 2025-01-31T12:00:00Z.',
+      );
+    }
+    if (edge === 'end' && /^\d{4}-\d\d-\d\d$/.test(text)) date.setUTCDate(date.getUTCDate() + 1);
+    return date.toISOString();
+  };
+}
+
 /** Parses `10/2`: so many requests at once, and so many a second. */
 export function rateLimit(text: string): { readonly burst: number; readonly perSecond: number } {
   const [, burst, perSecond] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];

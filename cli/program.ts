@@ -2,14 +2,16 @@ import process from 'node:process';
 
 import { Command, Option } from 'commander';
 
+import type { AuditFlags } from './commands/audit.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ListFlags } from './commands/list.ts';
 import type { MockFlags } from './commands/mock.ts';
+import type { RejudgeFlags } from './commands/rejudge.ts';
 import type { ReplayFlags } from './commands/replay.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { SweepFlags } from './commands/sweep.ts';
 import { applySettings } from './apply-settings.ts';
-import { integer, lasting, rateLimit } from './parse-option.ts';
+import { integer, lasting, moment, rateLimit } from './parse-option.ts';
 import type { FormatName } from '../reports/render.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -62,11 +64,7 @@ Exit codes:
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
     .option('--limited-token <token>', 'access token without create:actions, for the promise of 403')
     .option('--report-dir <dir>', 'where the report goes', 'reports/out')
-    .addOption(
-      new Option('--format <format...>', 'the formats that the report is written in')
-        .choices(Object.keys(FORMATS))
-        .default(STANDARD_FORMATS, STANDARD_FORMATS.join(' ')),
-    )
+    .addOption(formatOption())
     .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
     .addOption(
       new Option('--depth <depth>', 'the MUSTs, everything, or every variation of everything')
@@ -129,6 +127,42 @@ Examples:
     )
     .action(async (what: string, flags: ReplayFlags) =>
       (await import('./commands/replay.ts')).replayCommand(what, flags, process.env),
+    );
+  root
+    .command('audit')
+    .description('judge traffic that was already recorded, without sending anything')
+    .argument('<file...>', 'recordings, folders of them, or globs: HAR, nock, go-vcr, VCR, Polly')
+    .option('--since <date>', 'leave out what was recorded before this date', moment('start'))
+    .option('--until <date>', 'leave out what was recorded after this date', moment('end'))
+    .option('--report-dir <dir>', 'where the report goes', 'reports/out')
+    .addOption(formatOption())
+    .option('--only <glob...>', 'judge these requirements only; with ! before it, all but these')
+    .option('--json', 'print the report on stdout, and nothing else there')
+    .option('--debug', 'show where an error came from')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 nothing recorded breaks a MUST, 1 something does, 2 nothing could be read,
+3 nothing that was read concerns actions. Requests that are invalid or deprecated are
+listed beside it.
+
+Examples:
+  $ actions-conformance audit test/data/recordings
+  $ actions-conformance audit '**/*.har' --since 2025-01-01`,
+    )
+    .action(async (files: readonly string[], flags: AuditFlags) =>
+      (await import('./commands/audit.ts')).auditCommand(files, flags),
+    );
+  root
+    .command('rejudge')
+    .description("judge a stored report's exchanges again with this suite, without sending anything")
+    .argument('<report.json>', 'what a run has written')
+    .option('--report-dir <dir>', 'where the new report goes', 'reports/out')
+    .addOption(formatOption())
+    .option('--json', 'print the report on stdout, and nothing else there')
+    .option('--debug', 'show where an error came from')
+    .action(async (path: string, flags: RejudgeFlags) =>
+      (await import('./commands/rejudge.ts')).rejudgeCommand(path, flags),
     );
   root
     .command('mock')
@@ -207,3 +241,8 @@ Examples:
   root.hook('preAction', (_, command) => applySettings(command, process.env));
   return root;
 }
+
+const formatOption = (): Option =>
+  new Option('--format <format...>', 'the formats that the report is written in')
+    .choices(Object.keys(FORMATS))
+    .default(STANDARD_FORMATS, STANDARD_FORMATS.join(' '));

@@ -51,7 +51,7 @@ export type WireVariant =
 export type UnusualBytes = 'byte-order-mark' | 'duplicate-key' | 'not-utf8' | 'other-charset';
 
 /** What a single request of a case does. */
-export type Operation = 'create' | 'read' | 'list' | 'deploy' | 'delete';
+export type Operation = 'create' | 'read' | 'list' | 'update' | 'deploy' | 'delete';
 
 /** Chains of requests on one action, each step building on the one before. */
 export type Sequence = 'life' | 'same-name' | 'after-refusals';

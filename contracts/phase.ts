@@ -8,10 +8,15 @@
  */
 export const PHASES = ['corpus', 'edges', 'exploration', 'lifecycle'] as const;
 
-export type Phase = (typeof PHASES)[number];
+/** A part of a run, which sends something. */
+export type RunPhase = (typeof PHASES)[number];
+
+/** A part of a run, or `recorded`: nothing is sent, and what others sent and recorded is judged. */
+export type Phase = RunPhase | 'recorded';
 
 /**
  * Whether a phase sends the same to every target, whatever the seed and the budget: such phases alone make the baseline
  * that one night is compared with another by.
  */
-export const isDeterministic = (phase: Phase): boolean => phase === 'corpus' || phase === 'edges';
+export const isDeterministic = (phase: Phase): boolean =>
+  phase === 'corpus' || phase === 'edges' || phase === 'recorded';

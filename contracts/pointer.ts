@@ -17,7 +17,8 @@ export function tokensOf(pointer: string): readonly string[] {
 
 /** The pointer to a child: the inverse of {@link tokensOf}, one token at a time. */
 export function childOf(pointer: string, token: string): string {
-  return `${pointer}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const isPlain = !token.includes('~') && !token.includes('/');
+  return `${pointer}/${isPlain ? token : token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The value at a pointer, or `undefined` where there is none. */

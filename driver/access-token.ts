@@ -1,5 +1,5 @@
 import { TargetError } from './errors.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, SentExchange } from './exchange.ts';
 import { Redactor } from './redaction.ts';
 import type { Sender } from './sender.ts';
 import { readClaims, scopesOf, type TokenClaims } from './token-claims.ts';
@@ -63,7 +63,7 @@ export async function fetchAccessToken(
 /** What the answer says of its token: it knows better than the token itself, which may be opaque. */
 function claimsIn(
   { scope, expires_in: seconds }: Readonly<Record<string, unknown>>,
-  { startedAt }: Exchange,
+  { startedAt }: SentExchange,
 ): TokenClaims {
   return {
     ...(typeof scope === 'string' ? { scopes: new Set(scopesOf(scope)) } : {}),

@@ -31,6 +31,18 @@ export interface Trouble {
   readonly message: string;
 }
 
+/** What recorders leave out or scrub, and a judge must therefore not miss. */
+export type Lack = 'request-body' | 'answer-headers' | 'answer-body' | 'bytes';
+
+/** The place in a recording that an exchange comes from. */
+interface Origin {
+  readonly file: string;
+  /** Counts from 1 in the file's list. */
+  readonly entry: number;
+  /** Empty where the recording keeps all that was sent and answered. */
+  readonly lacks: readonly Lack[];
+}
+
 /** One request with the answer to it, or with the trouble that prevented one. Never changed after it is made. */
 export interface Exchange {
   /** `x` and a number that counts from 1 in the order of sending. */
@@ -42,8 +54,13 @@ export interface Exchange {
   readonly request: SentRequest;
   readonly answer?: Answer;
   readonly trouble?: Trouble;
-  /** ISO date and time of sending. */
-  readonly startedAt: string;
-  /** From sending to the last byte of the answer, in milliseconds. */
-  readonly durationMs: number;
+  /** ISO date and time of sending; absent where a recording does not tell. */
+  readonly startedAt?: string;
+  /** From sending to the last byte of the answer, in milliseconds; absent where a recording does not tell. */
+  readonly durationMs?: number;
+  /** Where it was recorded; absent where the suite sent it. */
+  readonly recorded?: Origin;
 }
+
+/** An exchange that the suite itself sent. */
+export type SentExchange = Exchange & Required<Pick<Exchange, 'startedAt' | 'durationMs'>>;

@@ -1,10 +1,14 @@
 import { formsOf } from '../contracts/encodings.ts';
 import type { Headers } from './exchange.ts';
 
-const MASK = '[redacted]';
+/** What stands where a secret stood. */
+export const MASK = '[redacted]';
 
 /** Headers whose values are secrets, whoever sends them. */
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']);
+
+/** Whether a header, by its name in lower case, is masked whatever it holds. */
+export const isSecretHeader = (name: string): boolean => SECRET_HEADERS.has(name);
 
 /** Bodies longer than this many characters are cut in what is stored. */
 const LONGEST_BODY = 8192;
@@ -39,7 +43,7 @@ export class Redactor {
     return Object.fromEntries(
       Object.entries(headers).map(([name, value]) => {
         const line = typeof value === 'string' ? value : value.join(', ');
-        return [name, SECRET_HEADERS.has(name) ? MASK : this.text(line)];
+        return [name, isSecretHeader(name) ? MASK : this.text(line)];
       }),
     );
   }

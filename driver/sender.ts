@@ -1,5 +1,5 @@
 import type { About, RequestKind } from '../contracts/case.ts';
-import type { Exchange, SentRequest, Trouble } from './exchange.ts';
+import type { SentExchange, SentRequest, Trouble } from './exchange.ts';
 import type { Limiter, Time } from './limiter.ts';
 import { isAnswer, type Transport } from './transport.ts';
 
@@ -59,7 +59,7 @@ export class Sender {
    * Sends a request; a spent rate limit is waited out, and becomes trouble when it does not end. Where the gate is
    * shut, nothing is sent, and that is the trouble.
    */
-  async send(outgoing: Outgoing): Promise<Exchange> {
+  async send(outgoing: Outgoing): Promise<SentExchange> {
     for (let attempt = 1; ; attempt += 1) {
       const refusal = this.gate.refusal(outgoing, this.total, this.limiter.nextTurn());
       if (refusal === undefined) await this.limiter.turn();

@@ -1,5 +1,6 @@
 import { Agent, errors, request, type Dispatcher } from 'undici';
 
+import { decode } from './decode.ts';
 import type { Answer, Headers, SentRequest, Trouble } from './exchange.ts';
 
 /** An answer longer than this is not read to its end, in bytes: twenty times the largest action a tenant accepts. */
@@ -52,14 +53,6 @@ async function read(body: AsyncIterable<Uint8Array>): Promise<Buffer | undefined
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function decode(bytes: Buffer): { readonly text: string; readonly utf8: boolean } {
-  const text = lenient.decode(bytes);
-  // A decoder that keeps the byte order mark gives the very bytes back, unless some were not UTF-8.
-  return { text, utf8: !text.startsWith('\ufeff') && Buffer.from(text, 'utf-8').equals(bytes) };
 }
 
 const mutable = (value: string | readonly string[]): string | string[] =>

@@ -2,8 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 
 import type { Fault } from '../contracts/case.ts';
 import type { Json } from '../contracts/expectation.ts';
-import { childOf } from '../contracts/pointer.ts';
-import { violations } from './request-schema.ts';
+import { placeOf, violations } from './request-schema.ts';
 
 /** A case that would not be what it claims to be: a mistake in the suite, never in the target. */
 class UnprovenCaseError extends Error {
@@ -56,14 +55,6 @@ export function proveNoJson(text: string): void {
     throw error;
   }
   throw new UnprovenCaseError('bytes meant to be no JSON are JSON after all');
-}
-
-/** Where an error lies: for a missing property the place where it should have been. */
-function placeOf(error: ErrorObject): string {
-  const { missingProperty } = error.params as { readonly missingProperty?: unknown };
-  return typeof missingProperty === 'string'
-    ? childOf(error.instancePath, missingProperty)
-    : error.instancePath;
 }
 
 const place = (at: string): string => (at === '' ? 'the body' : at);

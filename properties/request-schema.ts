@@ -7,7 +7,7 @@ import module from '../contracts/schemas/module.json' with { type: 'json' };
 import secret from '../contracts/schemas/secret-request.json' with { type: 'json' };
 import triggerId from '../contracts/schemas/trigger-id.json' with { type: 'json' };
 import trigger from '../contracts/schemas/trigger.json' with { type: 'json' };
-import { isObject, tokensOf, type JsonObject } from '../contracts/pointer.ts';
+import { childOf, isObject, tokensOf, type JsonObject } from '../contracts/pointer.ts';
 
 /** Every schema that a request body is made of, by `$id`. */
 const schemas: ReadonlyMap<string, JsonObject> = new Map(
@@ -23,6 +23,14 @@ export function violations(body: unknown): readonly ErrorObject[] {
   if (validate === undefined) throw new Error(`the schema ${request.$id} is not registered`);
   // Nothing in the request schema is asynchronous, so the answer is never a promise.
   return validate(body) === true ? [] : (validate.errors ?? []);
+}
+
+/** Where a violation lies: for a missing property the place where it should have been. */
+export function placeOf(violation: ErrorObject): string {
+  const { missingProperty } = violation.params as { readonly missingProperty?: unknown };
+  return typeof missingProperty === 'string'
+    ? childOf(violation.instancePath, missingProperty)
+    : violation.instancePath;
 }
 
 /**

@@ -24,11 +24,11 @@ const ROUTES = {
   list: { kind: 'read', method: 'GET', path: COLLECTION },
   deploy: { kind: 'deploy', method: 'POST', path: `${ITEM}/deploy` },
   delete: { kind: 'cleanup', method: 'DELETE', path: ITEM },
-} as const satisfies Record<Exclude<Operation, 'create'>, unknown>;
+} as const satisfies Partial<Record<Operation, unknown>>;
 
 /** A step of a sequence on the action that the sequence created. */
 export function step(
-  operation: Exclude<Operation, 'create'>,
+  operation: keyof typeof ROUTES,
   at: { readonly sequence: Sequence; readonly step: Step },
   choices: readonly Choice[],
   query: Readonly<Record<string, string>> = {},

@@ -1,8 +1,11 @@
 import { styleText } from 'node:util';
+import type { AuditSummary, Deviation } from '../verdicts/audit-summary.ts';
 import type { Report, RequirementResult } from '../verdicts/report.ts';
 import { amount } from './amount.ts';
 import { broken } from './broken.ts';
+import { changeWords } from './change-words.ts';
 import { clip } from './clip.ts';
+import { auditWords, sightingWords, weightWords } from './deviation-words.ts';
 import { duration } from './duration.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { actionsSpent, requestsSpent } from './spending.ts';
@@ -21,6 +24,7 @@ type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) 
 
 const MOST_BROKEN = 5;
 const MOST_REASONS = 3;
+const MOST_DEVIATIONS = 30;
 const LONGEST_LINE = 200;
 /** A longer line would push the rest off the screen, and half of it could not be run. */
 const LONGEST_CURL = 600;
@@ -31,14 +35,44 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     options.colour ? styleText(style, text, { validateStream: false }) : text;
   return [
     ...verdict(report, paint),
-    ...brokenLines(report, paint),
-    ...unexercisedLines(report, paint),
+    ...(report.audit === undefined
+      ? [...brokenLines(report, paint), ...unexercisedLines(report, paint)]
+      : auditLines(report.audit, paint)),
     '',
     ...waiverLines(report),
-    `Spent: ${requestsSpent(report)}; ${actionsSpent(report)}; ${duration(report.durationMs)}`,
+    ...rejudgedLines(report),
+    report.audit === undefined
+      ? `Spent: ${requestsSpent(report)}; ${actionsSpent(report)}; ${duration(report.durationMs)}`
+      : `Audited: ${auditWords(report.audit)}; ${duration(report.durationMs)}`,
     ...options.files.map((file, index) => `${index === 0 ? 'Report:' : '       '} ${line(file)}`),
     '',
   ].join('\n');
+}
+
+/** Every distinct deviation on a line: a summary over thousands of files stays one screen as long as it can. */
+function auditLines({ deviations }: AuditSummary, paint: Paint): readonly string[] {
+  const sides = [
+    ['Answers that depart from the document:', 'target'],
+    ['Requests that depart from the document:', 'client'],
+  ] as const;
+  return sides.flatMap(([heading, side]) => {
+    const lines = deviations.filter(({ by }) => by === side).map((each) => deviationLine(each, paint));
+    const rest = lines.length - MOST_DEVIATIONS;
+    return lines.length === 0
+      ? []
+      : [
+          '',
+          paint('bold', heading),
+          ...lines.slice(0, MOST_DEVIATIONS),
+          ...(rest > 0 ? [`  and ${rest} more in the report`] : []),
+        ];
+  });
+}
+
+function deviationLine(deviation: Deviation, paint: Paint): string {
+  const weight = weightWords(deviation);
+  const colour = weight === 'MUST' ? 'red' : weight === 'SHOULD' || weight === 'client' ? 'yellow' : 'dim';
+  return `  ${paint(colour, weight.padEnd(6))} ${line(`${deviation.message}: ${sightingWords(deviation)}`)}`;
 }
 
 function verdict(report: Report, paint: Paint): readonly string[] {
@@ -50,7 +84,11 @@ function verdict(report: Report, paint: Paint): readonly string[] {
     `${paint(colour, paint('bold', OVERALL_WORDS[report.verdict]))}. ${line(report.summary)}`,
     paint(
       'dim',
-      line(`${report.target.url} (${report.target.kind}), ${report.depth}, seed ${report.seed}${only}`),
+      line(
+        `${report.target.url} (${report.target.kind})${
+          report.audit === undefined ? `, ${report.depth}, seed ${report.seed}` : ''
+        }${only}`,
+      ),
     ),
   ];
 }
@@ -90,6 +128,15 @@ function unexercisedLines(report: Report, paint: Paint): readonly string[] {
       .slice(0, MOST_REASONS)
       .map(([reason, results]) => line(`  ${results.length} × ${reason} (${ids(results)})`)),
     ...(rest > 0 ? [`  ${rest} × other reasons`] : []),
+  ];
+}
+
+function rejudgedLines({ rejudged }: Report): readonly string[] {
+  if (rejudged === undefined) return [];
+  const { changes } = rejudged;
+  return [
+    `Judged again: ${amount(changes.length, 'verdict')} changed`,
+    ...changes.map((change) => line(`  ${changeWords(change)}`)),
   ];
 }
 

@@ -4,6 +4,8 @@ import { jsonText } from './json-text.ts';
 
 /** What a HAR writes where a size is not known. */
 const UNKNOWN = -1;
+/** What it writes where nothing tells the date: it cannot leave one out. */
+const UNDATED = new Date(0).toISOString();
 const HTTP = 'HTTP/1.1';
 
 /**
@@ -27,14 +29,15 @@ export function renderHar(report: Report): string {
 }
 
 function pageOf({ id, title }: ReportedCase, first: ReportedExchange | undefined): readonly Json[] {
-  return first === undefined ? [] : [{ startedDateTime: first.startedAt, id, title, pageTimings: {} }];
+  if (first === undefined) return [];
+  return [{ startedDateTime: first.startedAt ?? UNDATED, id, title, pageTimings: {} }];
 }
 
 function entryOf(exchange: ReportedExchange): Json {
-  const { about, answer, durationMs, id, request, trouble } = exchange;
+  const { about, answer, durationMs = 0, id, request, trouble } = exchange;
   return {
     pageref: exchange.case,
-    startedDateTime: exchange.startedAt,
+    startedDateTime: exchange.startedAt ?? UNDATED,
     time: durationMs,
     request: requestOf(request),
     response: responseOf(answer),

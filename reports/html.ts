@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Report } from '../verdicts/report.ts';
+import { audit } from './html/audit.ts';
 import { counts } from './html/counts.ts';
 import { deviations } from './html/deviations.ts';
 import { heading } from './html/heading.ts';
@@ -15,6 +16,7 @@ import { OVERALL_WORDS } from './verdict-words.ts';
 
 /** The report as one page that needs nothing else: no network, no other file, and no script to be read. */
 export function renderHtml(report: Report): string {
+  const found = pageEvidence(report);
   const page = markup`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -27,7 +29,7 @@ export function renderHtml(report: Report): string {
 </head>
 <body>
 ${heading(report)}<main>
-${counts(report)}${trouble(report)}${deviations(report)}${requirements(report, pageEvidence(report))}${reproduce(report)}</main>
+${counts(report)}${trouble(report)}${audit(report, found)}${deviations(report)}${requirements(report, found)}${reproduce(report)}</main>
 <script>${raw(script)}</script>
 </body>
 </html>

@@ -1,8 +1,11 @@
 import type { Level } from '../contracts/requirement.ts';
-import type { Report, RequirementResult } from '../verdicts/report.ts';
+import type { AuditSummary } from '../verdicts/audit-summary.ts';
+import type { Rejudged, Report, RequirementResult } from '../verdicts/report.ts';
 import { VERDICTS } from '../verdicts/verdict.ts';
 import { broken } from './broken.ts';
+import { changeWords } from './change-words.ts';
 import { clip } from './clip.ts';
+import { auditWords, sightingWords, skippedWords, weightWords } from './deviation-words.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { code, fenced, plain, sentence, table } from './markdown-text.ts';
 import { plainFinding } from './plain-finding.ts';
@@ -14,6 +17,7 @@ import { OVERALL_WORDS, VERDICT_WORDS } from './verdict-words.ts';
 
 /** A job summary may hold a megabyte; the full report has the rest. */
 const MOST_BROKEN = 40;
+const MOST_DEVIATIONS = 200;
 const LONGEST_DETAIL = 4000;
 
 const STRONGEST_FIRST = VERDICTS.toReversed();
@@ -27,8 +31,12 @@ export function renderMarkdown(report: Report): string {
     plain(report.summary),
     scopeLines(report),
     counts(report),
-    `${requestsSpent(report)}. ${actionsSpent(report)}.`,
+    report.audit === undefined
+      ? `${requestsSpent(report)}. ${actionsSpent(report)}.`
+      : `${auditWords(report.audit)}.`,
+    ...section('Deviations', report.audit === undefined ? [] : deviations(report.audit)),
     ...[selfValidationWords(report)].filter((words) => words !== undefined),
+    ...section('Judged again', report.rejudged === undefined ? [] : rejudged(report.rejudged)),
     ...section('Broken requirements', brokenParts(report, found)),
     ...section('Known deviations', waivers(report)),
     ...section('MUSTs that nothing could show', unexercised(report)),
@@ -80,6 +88,28 @@ function brokenOne(result: RequirementResult, found: Evidence): string {
     ...(body === undefined ? [] : ['Smallest body that shows it:', fenced(clip(body, LONGEST_DETAIL))]),
     '</details>',
   ].join('\n\n');
+}
+
+function rejudged({ changes }: Rejudged): readonly string[] {
+  if (changes.length === 0) return ['No verdict changed.'];
+  return [changes.map((change) => `- ${plain(changeWords(change))}`).join('\n')];
+}
+
+function deviations({ deviations: all, skipped, skippedTotal }: AuditSummary): readonly string[] {
+  const rows = all
+    .slice(0, MOST_DEVIATIONS)
+    .map((each) => [weightWords(each), plain(each.message), code(each.path), sightingWords(each)]);
+  const rest = all.length - rows.length;
+  return [
+    ...(rows.length === 0 ? [] : [table(['Weight', 'Deviation', 'At', 'Seen'], rows)]),
+    ...(rest > 0 ? [`And ${rest} more in the full report.`] : []),
+    ...(skippedTotal === 0
+      ? []
+      : [
+          `Passed over: ${skippedTotal}.`,
+          skipped.map((each) => `- ${plain(skippedWords(each))}`).join('\n'),
+        ]),
+  ];
 }
 
 function waivers(report: Report): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ReportedExchange, ReportedFinding } from '../verdicts/report.ts';
 import { faultWords } from './fault-words.ts';
+import { recordedWords } from './recorded-words.ts';
 
 /** A finding as plain lines, for formats that know no markup. */
 export function plainFinding(finding: ReportedFinding, exchange: ReportedExchange | undefined): string {
@@ -11,6 +12,7 @@ export function plainFinding(finding: ReportedFinding, exchange: ReportedExchang
     `expected: ${finding.expected}`,
     `observed: ${finding.actual}`,
     ...(fault === undefined ? [] : [`fault:    ${faultWords(fault)}`]),
+    ...(exchange?.recorded === undefined ? [] : [`recorded: ${recordedWords(exchange.recorded)}`]),
     ...(exchange === undefined ? [] : [`repeat:   ${exchange.curl}`]),
   ].join('\n');
 }

@@ -23,7 +23,11 @@ function all<T extends string>(words: Readonly<Record<T, true>>): readonly strin
 }
 
 test.each([
-  ['depth', schema.properties.depth.enum, all<Depth>({ quick: true, standard: true, deep: true })],
+  [
+    'depth',
+    schema.properties.depth.enum,
+    [...Object.keys({ quick: true, standard: true, deep: true } satisfies Record<Depth, true>), 'passive'],
+  ],
   [
     'verdict of the run',
     schema.properties.verdict.enum,
@@ -44,7 +48,7 @@ test.each([
   [
     'operation',
     about.operation.enum,
-    all<Operation>({ create: true, read: true, list: true, deploy: true, delete: true }),
+    all<Operation>({ create: true, read: true, list: true, update: true, deploy: true, delete: true }),
   ],
   [
     'credentials',

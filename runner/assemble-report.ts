@@ -1,28 +1,17 @@
-import { createHash } from 'node:crypto';
-
-import { catalogue } from '../contracts/catalogue.ts';
 import type { Depth } from '../contracts/exercise.ts';
 import { isDeterministic } from '../contracts/phase.ts';
-import { waivers } from '../contracts/waivers.ts';
 import type { Plan } from '../properties/plan.ts';
-import type { Report, ReportedCase, SelfValidation } from '../verdicts/report.ts';
-import { conclude, countVerdicts } from '../verdicts/overall.ts';
-import { settle } from '../verdicts/settle.ts';
+import type { Report, ReportedCase } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
+import { describeSuite, resultsOf, type SuiteFacts } from './results.ts';
 import type { RunRecord } from './run-record.ts';
-import { redactedFinding } from './reported-finding.ts';
 import { reportedExchange } from './reported-exchange.ts';
 import type { Session } from './session.ts';
 
 /** What a report says of its own making. */
 export interface RunFacts {
-  readonly suite: {
-    readonly name: string;
-    readonly version: string;
-    /** What trials on faulty tenants came to, and with which catalogue. */
-    readonly selfValidation?: SelfValidation & { readonly catalogueDigest: string };
-  };
+  readonly suite: SuiteFacts;
   /** What sort of target it is, in words. */
   readonly targetKind: string;
   /** The globs that limited the run. */
@@ -45,10 +34,10 @@ interface Parts {
 export function assembleReport({ options, plan, session, tally, record }: Parts): Report {
   const { suite, targetKind, only, reproduce, startedAt, depth, seed } = options;
   const { ledger, redactor, sender, base, time } = session;
-  const requirements = [...tally.accounts.values()].map((account) => settle(account, tally));
-  const counts = countVerdicts(requirements);
-  const findings = [...tally.accounts.values()].flatMap((account) => [...account.findings.values()]);
-  const shown = new Set(requirements.flatMap((result) => result.findings.map(({ exchange }) => exchange)));
+  const results = resultsOf(tally, redactor);
+  const shown = new Set(
+    results.requirements.flatMap((result) => result.findings.map(({ exchange }) => exchange)),
+  );
   const runs = record.runs.filter(
     ({ phase, exchanges }) => isDeterministic(phase) || exchanges.some(({ id }) => shown.has(id)),
   );
@@ -62,40 +51,15 @@ export function assembleReport({ options, plan, session, tally, record }: Parts)
     depth,
     only,
     planHash: plan.hash,
-    ...conclude(counts),
-    counts,
+    ...results,
     requests: { total: sender.total, ...sender.spent },
     phases: record.summaries,
     actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.open },
-    waivers: waivers.map(({ name, requirement, reason }) => ({
-      name,
-      requirement,
-      reason,
-      findings: findings.reduce((sum, { finding, times }) => sum + (finding.waiver === name ? times : 0), 0),
-    })),
-    requirements: requirements.map((result) => ({
-      ...result,
-      reason: redactor.text(result.reason),
-      notes: result.notes.map((note) => redactor.text(note)),
-      findings: result.findings.map((finding) => redactedFinding(finding, redactor)),
-    })),
     cases: casesIn(runs),
     exchanges: runs.flatMap(({ exchanges }) =>
       exchanges.map((exchange) => reportedExchange(exchange, redactor)),
     ),
     reproduce,
-  };
-}
-
-function describeSuite({ name, version, selfValidation }: RunFacts['suite']): Report['suite'] {
-  const catalogueDigest = createHash('sha256').update(JSON.stringify(catalogue)).digest('hex');
-  if (selfValidation?.catalogueDigest !== catalogueDigest) return { name, version, catalogueDigest };
-  const { mutants, killed, falseAlarms, medianRequestsToFirstKill } = selfValidation;
-  return {
-    name,
-    version,
-    catalogueDigest,
-    selfValidation: { mutants, killed, falseAlarms, medianRequestsToFirstKill },
   };
 }
 

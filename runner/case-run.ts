@@ -33,10 +33,12 @@ export interface CaseRun extends Sending {
 
 /** What judging needs to know. */
 export interface Bench {
-  readonly session: Session;
+  readonly session: Pick<Session, 'secrets' | 'refusedNames'>;
   /** The requirements in scope. */
   readonly requirements: readonly Requirement[];
   readonly tally: Tally;
+  /** How an expectation is judged; {@link judge} where it is left out. */
+  readonly judging?: typeof judge;
 }
 
 /** Sends a case, and gives all its exchanges but those that clean up. */
@@ -68,7 +70,7 @@ export function judgeCase(bench: Bench, sending: Sending, exchanges: readonly Ex
 }
 
 function judgeOne(
-  { session: { secrets, refusedNames }, tally }: Bench,
+  { session: { secrets, refusedNames }, tally, judging = judge }: Bench,
   { case: { id, twin }, phase }: Sending,
   requirement: Requirement,
   { exchange, earlier }: Pick<Evidence, 'exchange' | 'earlier'>,
@@ -77,7 +79,7 @@ function judgeOne(
     const baseRefused = id !== baseCase().id && tally.wasAccepted(baseCase().id) === false;
     const judgement =
       attributable(requirement, exchange, baseRefused) ??
-      judge(requirement.judgedBy, { exchange, earlier, secrets, refusedNames });
+      judging(requirement.judgedBy, { exchange, earlier, secrets, refusedNames });
     const { fault } = exchange.about;
     // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
     const needsTwin = requirement.judgedBy.kind === 'rejected' && twin !== undefined;

@@ -12,7 +12,7 @@ const TOKEN_VARIABLES: Partial<Record<Credentials, string>> = {
 
 /** An exchange as a log may hold it: without a line that repeats it, which would say everything twice. */
 export function loggedExchange(exchange: Exchange, redactor: Redactor): Omit<ReportedExchange, 'curl'> {
-  const { request, answer, trouble, ...rest } = exchange;
+  const { request, answer, trouble, recorded, ...rest } = exchange;
   const clean: SentRequest & { readonly headers: Readonly<Record<string, string>> } = {
     method: request.method,
     url: redactor.text(request.url),
@@ -21,6 +21,7 @@ export function loggedExchange(exchange: Exchange, redactor: Redactor): Omit<Rep
   };
   return {
     ...rest,
+    ...(recorded === undefined ? {} : { recorded: { file: recorded.file, entry: recorded.entry } }),
     request: clean,
     ...(answer === undefined
       ? {}

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 
-import { isDeterministic, PHASES, type Phase } from '../contracts/phase.ts';
+import { isDeterministic, PHASES, type Phase, type RunPhase } from '../contracts/phase.ts';
 import type { Trouble } from '../driver/exchange.ts';
 import { choicesBeyondBase } from '../properties/applies.ts';
 import type { Case } from '../properties/case.ts';
@@ -87,8 +87,8 @@ export class RunRecord {
     return silent ? this.troubles[0] : undefined;
   }
 
-  get summaries(): Readonly<Record<Phase, PhaseSummary>> {
-    const summary = (phase: Phase): PhaseSummary => {
+  get summaries(): Readonly<Record<RunPhase, PhaseSummary>> {
+    const summary = (phase: RunPhase): PhaseSummary => {
       const { cases, requests, hash } = this.spentIn(phase);
       return { cases, requests, hash: hash.copy().digest('hex') };
     };

@@ -7,6 +7,7 @@ const SCOPES: Readonly<Record<Operation, string>> = {
   deploy: 'create:actions',
   read: 'read:actions',
   list: 'read:actions',
+  update: 'update:actions',
   delete: 'delete:actions',
 };
 

@@ -12,6 +12,7 @@ import { RunRecord } from './run-record.ts';
 import type { Session } from './session.ts';
 
 interface StageParts extends Bench {
+  readonly session: Session;
   readonly log?: ExchangeLog;
   readonly signal?: AbortSignal;
 }

@@ -100,8 +100,8 @@ export function book(account: Account, finding: ReportedFinding, where: Origin):
   return { finding, news: known === undefined ? 'first' : 'smaller' };
 }
 
-/** Where much is drawn at random, messages and faults hold what was drawn: the cause alone tells kinds apart. */
+/** Where much is drawn at random, or sent by others, messages and faults differ every time: the cause tells kinds apart. */
 function kindOf({ phase, path, message, waiver, cause }: ReportedFinding, fault: Fault | undefined): string {
-  const kind = isDeterministic(phase) ? [path, message, waiver, fault] : [cause, waiver];
+  const kind = phase === 'corpus' || phase === 'edges' ? [path, message, waiver, fault] : [cause, waiver];
   return JSON.stringify(kind);
 }

@@ -1,7 +1,8 @@
 import type { About, Draw, RequestKind } from '../contracts/case.ts';
 import type { Depth } from '../contracts/exercise.ts';
-import type { Phase } from '../contracts/phase.ts';
+import type { Phase, RunPhase } from '../contracts/phase.ts';
 import type { Level, Source } from '../contracts/requirement.ts';
+import type { AuditSummary } from './audit-summary.ts';
 import type { OverallVerdict, Verdict } from './verdict.ts';
 
 /** One way in which the target broke a requirement. */
@@ -39,7 +40,7 @@ export interface RequirementResult {
   readonly baseline: Verdict;
   /** Why the verdict is what it is; for `not-exercised` the reason that nothing could show it. */
   readonly reason: string;
-  /** Ids of the cases that bear on it. */
+  /** Ids of the cases that bear on it, at most a thousand. */
   readonly cases: readonly string[];
   /** Exchanges that could have shown it broken: with 0 it held only because nothing could contradict it. */
   readonly observations: number;
@@ -79,8 +80,11 @@ export interface ReportedExchange {
   readonly case: string;
   readonly kind: RequestKind;
   readonly about: About;
-  readonly startedAt: string;
-  readonly durationMs: number;
+  /** Absent where a recording does not tell, as is the duration. */
+  readonly startedAt?: string;
+  readonly durationMs?: number;
+  /** Where it was recorded; absent where the suite sent it. */
+  readonly recorded?: { readonly file: string; readonly entry: number };
   readonly request: {
     readonly method: string;
     readonly url: string;
@@ -116,6 +120,20 @@ export interface SelfValidation {
   readonly medianRequestsToFirstKill: number;
 }
 
+/** What came of judging stored exchanges again. */
+export interface Rejudged {
+  /** ISO date and time. */
+  readonly at: string;
+  /** The suite that judged before. */
+  readonly suite: Report['suite'];
+  /** Requirements whose verdict changed; `before` is absent where it was not judged before. */
+  readonly changes: readonly {
+    readonly requirement: string;
+    readonly before?: Verdict;
+    readonly after: Verdict;
+  }[];
+}
+
 /** Everything that a run found out: the one value from which every report is rendered. */
 export interface Report {
   readonly schemaVersion: '1.0';
@@ -136,17 +154,18 @@ export interface Report {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly seed: number;
-  readonly depth: Depth;
+  /** `passive` where nothing was sent, and recordings were audited. */
+  readonly depth: Depth | 'passive';
   /** The globs that limited the run; empty when it covered the whole catalogue. */
   readonly only: readonly string[];
-  /** SHA-256 over everything that was planned to be sent. */
+  /** SHA-256 over everything that was planned to be sent or, where nothing was sent, over everything that was judged. */
   readonly planHash: string;
   readonly verdict: OverallVerdict;
   /** One sentence that says why. */
   readonly summary: string;
   readonly counts: Readonly<Record<Level | 'all', Readonly<Record<Verdict, number>>>>;
   readonly requests: { readonly total: number } & Readonly<Record<RequestKind, number>>;
-  readonly phases: Readonly<Record<Phase, PhaseSummary>>;
+  readonly phases: Readonly<Record<RunPhase, PhaseSummary>>;
   readonly actions: { readonly created: number; readonly deleted: number; readonly leftOver: number };
   readonly waivers: readonly ReportedWaiver[];
   readonly requirements: readonly RequirementResult[];
@@ -158,4 +177,8 @@ export interface Report {
   readonly exchanges: readonly ReportedExchange[];
   /** A shell line that repeats the run. */
   readonly reproduce: string;
+  /** How the judgement differs from the one before it; absent where the exchanges were judged as they came. */
+  readonly rejudged?: Rejudged;
+  /** What an audit of recordings went through; absent where requests were sent. */
+  readonly audit?: AuditSummary;
 }

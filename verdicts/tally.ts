@@ -66,11 +66,18 @@ export class Tally {
     this.accountOf(id).error = error;
   }
 
-  private reported(id: string, finding: Finding, { exchange, case: of, phase }: Origin): ReportedFinding {
-    const waiver = this.waivers.find(
-      ({ requirement, path, actual }) =>
-        requirement === id && path === finding.path && (actual === undefined || actual === finding.actual),
+  /** The known deviation that a finding is an instance of. */
+  waiverFor(id: string, { path, actual }: Pick<Finding, 'path' | 'actual'>): Waiver | undefined {
+    return this.waivers.find(
+      (waiver) =>
+        waiver.requirement === id &&
+        waiver.path === path &&
+        (waiver.actual === undefined || waiver.actual === actual),
     );
+  }
+
+  private reported(id: string, finding: Finding, { exchange, case: of, phase }: Origin): ReportedFinding {
+    const waiver = this.waiverFor(id, finding);
     const { kind: _, ...said } = finding;
     const cause = causeOf(id, finding);
     return {

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 
-import packageJson from '../../package.json' with { type: 'json' };
-import selfValidation from '../../reports/self-validation.json' with { type: 'json' };
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
-import { renderConsole } from '../../reports/console.ts';
-import { renderJson } from '../../reports/json.ts';
-import type { FormatName } from '../../reports/render.ts';
 import type { Counterexample } from '../../runner/events.ts';
 import type { RunOptions } from '../../runner/run.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
@@ -16,17 +11,16 @@ import { corpusDir, readCorpus, saveCounterexamples } from '../corpus.ts';
 import { drive } from '../drive.ts';
 import { ExchangeLogFile } from '../exchange-log.ts';
 import { planLines } from '../plan-lines.ts';
+import { publishReport, type PublishFlags } from '../publish-report.ts';
 import { select } from '../select.ts';
 import { readTarget } from '../target.ts';
+import { thisSuite } from '../this-suite.ts';
 import { withTarget, type TargetFlags, type TargetOptions } from '../with-target.ts';
-import { writeFormats } from '../write-formats.ts';
 import { prepareReportDir } from '../write-reports.ts';
 
 /** Flags of `run`, as commander parses them. */
-export interface RunFlags extends TargetFlags {
+export interface RunFlags extends TargetFlags, PublishFlags {
   readonly dryRun?: true;
-  readonly reportDir: string;
-  readonly format: readonly FormatName[];
   readonly depth: Depth;
   readonly seed: number;
   /** Requests for what is drawn at random; what the depth says, when absent. */
@@ -40,7 +34,6 @@ export interface RunFlags extends TargetFlags {
   readonly only?: readonly string[];
   /** Folder of the counterexamples; that of the checkout, if there is one, when absent. */
   readonly corpus?: string;
-  readonly json?: true;
 }
 
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
@@ -66,9 +59,7 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
       await exchanges.abandon();
     }
   });
-  const files = [...(await writeFormats(flags.reportDir, report, flags.format)), ...extra];
-  const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-  process.stdout.write(flags.json ? renderJson(report) : renderConsole(report, { colour, files }));
+  await publishReport(report, flags, extra);
   process.exitCode = EXIT_CODES[report.verdict];
 }
 
@@ -102,7 +93,7 @@ function optionsFrom(
     },
     time: clock,
     startedAt: clock.now(),
-    suite: { name: packageJson.name, version: packageJson.version, selfValidation },
+    suite: thisSuite,
     only,
     reproduce: [
       'npx actions-conformance run',

@@ -17,7 +17,7 @@ const DESCRIPTIVE =
 export const isDescriptive = (at: Pointer): boolean => DESCRIPTIVE.test(at);
 
 /** The operator that breaks a keyword where the keyword stands. `required` is broken one level below. */
-const OPERATORS: Readonly<Record<string, SchemaOperator>> = {
+export const KEYWORD_OPERATORS: Readonly<Record<string, SchemaOperator>> = {
   type: 'wrong-type',
   enum: 'outside-enum',
   minItems: 'too-few',
@@ -30,7 +30,7 @@ export function faultPlaces(at: Pointer = ''): readonly FaultPlace[] {
   const schema = schemaAt(at);
   const { required = [], properties, items } = schema;
   return [
-    ...Object.entries(OPERATORS).flatMap(([keyword, operator]) =>
+    ...Object.entries(KEYWORD_OPERATORS).flatMap(([keyword, operator]) =>
       keyword in schema ? [{ at, operator }] : [],
     ),
     ...(required as readonly string[]).map((name) => ({

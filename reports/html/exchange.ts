@@ -7,10 +7,12 @@ import { markup, type Html } from './markup.ts';
 
 /** A request beside the answer to it, or beside the trouble that prevented one. */
 export function exchange(shown: ReportedExchange, open: boolean): Html {
-  const { answer, durationMs, id, request, startedAt, trouble } = shown;
+  const { answer, durationMs, id, recorded, request, startedAt, trouble } = shown;
   const came = answer === undefined ? 'no answer' : `answered ${answer.status}`;
   return markup`<details class="exchange" id="${exchangeAnchor(id)}"${open ? markup` open` : ''}>
-<summary>Exchange ${id}: ${request.method}, ${came} after ${duration(durationMs)} <time datetime="${startedAt}">${moment(startedAt)}</time></summary>
+<summary>Exchange ${id}: ${request.method}, ${came}${durationMs === undefined ? '' : ` after ${duration(durationMs)}`}${
+    startedAt === undefined ? '' : markup` <time datetime="${startedAt}">${moment(startedAt)}</time>`
+  }${recorded === undefined ? '' : markup`, <code>${recorded.file}</code> entry ${recorded.entry}`}</summary>
 <div class="sides">
 ${message('Request', `${request.method} ${request.url}`, request.headers, request.body)}
 ${

@@ -1,4 +1,5 @@
 import type { Report } from '../../verdicts/report.ts';
+import { auditWords } from '../deviation-words.ts';
 import { scope } from '../scope.ts';
 import { selfValidationWords } from '../self-validation-words.ts';
 import { actionsSpent, requestsSpent } from '../spending.ts';
@@ -16,7 +17,7 @@ export function heading(report: Report): Html {
 <div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}
 </dl>
-<p class="economy">${requestsSpent(report)}. ${leftOver(report)}</p>
+<p class="economy">${report.audit === undefined ? markup`${requestsSpent(report)}. ${leftOver(report)}` : `${auditWords(report.audit)}.`}</p>
 ${proof(report)}</header>
 `;
 }

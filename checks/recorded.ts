@@ -1,0 +1,92 @@
+import type { Expectation } from '../contracts/expectation.ts';
+import { refused, succeeded } from '../contracts/http-status.ts';
+import type { Exchange, Lack } from '../driver/exchange.ts';
+import { judge } from './judge.ts';
+import { unjudged, type Evidence, type Finding, type Judgement } from './judgement.ts';
+
+/**
+ * Judges an expectation on an exchange that somebody else sent and recorded. What the recording does not keep, and what
+ * only the intention of the sender could tell, is unjudged with the reason.
+ */
+export function judgeRecorded(expectation: Expectation, evidence: Evidence): Judgement {
+  const reason = unknowable(expectation, evidence.exchange);
+  if (reason !== undefined) return unjudged(reason);
+  const judgement = judgeKept(expectation, evidence);
+  if (judgement.outcome !== 'broken') return judgement;
+  const findings = judgement.findings.filter((finding) => !isScrubbed(finding));
+  return findings.length > 0 ? { outcome: 'broken', findings } : unjudged('the recording has it scrubbed');
+}
+
+/** Judges an expectation on an exchange that was stored: what was not kept of it is unjudged with the reason. */
+export function judgeKept(expectation: Expectation, evidence: Evidence): Judgement {
+  const reason = notKept(expectation, evidence.exchange);
+  return reason === undefined ? judge(expectation, evidence) : unjudged(reason);
+}
+
+/** Statuses that speak of the body of a request. */
+const BODY_REFUSED = new Set([400, 415, 422]);
+
+/** Why the exchange shows nothing to whoever does not know what its sender meant. */
+function unknowable(expectation: Expectation, { about, answer }: Exchange): string | undefined {
+  const status = answer?.status ?? 0;
+  const because = `answered with ${status}, and a recording does not say why`;
+  switch (expectation.kind) {
+    case 'accepted':
+      return succeeded(status) ? undefined : because;
+    case 'rejected':
+      return refused(status)
+        ? 'a refusal counts only beside a valid twin, and a recording has none'
+        : undefined;
+    case 'names-fault':
+      return BODY_REFUSED.has(status) ? undefined : because;
+    case 'status':
+      if (about.fault !== undefined) return BODY_REFUSED.has(status) ? undefined : because;
+      return about.operation !== 'read' && refused(status) && expectation.in.every(succeeded)
+        ? because
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Expectations that look at nothing but the status. */
+const OF_STATUS: ReadonlySet<Expectation['kind']> = new Set(['accepted', 'rejected', 'status']);
+
+/** Expectations that look at the request as well. */
+const OF_REQUEST: ReadonlySet<Expectation['kind']> = new Set(['echo', 'default', 'secret-kept']);
+
+const WORDS: Readonly<Record<Lack, string>> = {
+  'request-body': 'the body of the request was not kept',
+  'answer-headers': 'the headers of the answer were not kept',
+  'answer-body': 'the body of the answer was not kept',
+  bytes: 'the answer was kept as text, in which bytes were replaced',
+};
+
+function notKept({ kind }: Expectation, { answer, recorded }: Exchange): string | undefined {
+  const lacks = new Set(recorded?.lacks);
+  const missed = (lack: Lack, matters: boolean): string | undefined =>
+    matters && lacks.has(lack) ? WORDS[lack] : undefined;
+  return (
+    missed('answer-body', !OF_STATUS.has(kind)) ??
+    missed('request-body', OF_REQUEST.has(kind)) ??
+    missed('bytes', kind === 'json') ??
+    missed('answer-headers', kind === 'json' && answer?.headers['content-type'] === undefined)
+  );
+}
+
+/** What recorders and their users write over what is nobody's business, alone or inside brackets. */
+const SCRUBBED: readonly RegExp[] = [
+  /^(?:[*x•.#-]{3,}|(?:redacted|scrubbed|filtered|sanitized|masked)(?:[_-]\w*)?)$/i,
+  /[[<*](?:redacted|scrubbed|filtered|sanitized|masked|removed|hidden)[\w -]*[\]>*]/i,
+  // What test frameworks let their users name.
+  /^(?:<[A-Z][A-Z\d_ -]+>|\{\{?[\w .-]+\}?\})$/,
+];
+
+const isScrubbed = ({ expected, actual }: Finding): boolean =>
+  [expected, actual].some((shown) =>
+    stringsIn(shown).some((text) => SCRUBBED.some((mark) => mark.test(text))),
+  );
+
+/** The texts in a value that a finding shows as JSON. */
+const stringsIn = (shown: string): readonly string[] =>
+  [...shown.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text);

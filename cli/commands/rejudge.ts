@@ -1,0 +1,32 @@
+import process from 'node:process';
+
+import { shellWord } from '../../driver/curl.ts';
+import { rejudge } from '../../runner/rejudge.ts';
+import { EXIT_CODES } from '../../verdicts/overall.ts';
+import { clock } from '../clock.ts';
+import { publishReport, type PublishFlags } from '../publish-report.ts';
+import { select } from '../select.ts';
+import { readStoredReport } from '../stored-report.ts';
+import { thisSuite } from '../this-suite.ts';
+import { prepareReportDir } from '../write-reports.ts';
+
+/** Flags of `rejudge`, as commander parses them. */
+export type RejudgeFlags = PublishFlags;
+
+/**
+ * Judges the exchanges of a stored report again, writes the new report, shows its end and sets the exit code.
+ *
+ * @throws UsageError when the file is no report of a run.
+ */
+export async function rejudgeCommand(path: string, flags: RejudgeFlags): Promise<void> {
+  const startedAt = clock.now();
+  const stored = readStoredReport(path);
+  await prepareReportDir(flags.reportDir);
+  const report = rejudge(stored, select(stored.only), {
+    suite: thisSuite,
+    reproduce: `npx actions-conformance rejudge ${shellWord(path)}`,
+    startedAt,
+  });
+  await publishReport(report, flags);
+  process.exitCode = EXIT_CODES[report.verdict];
+}

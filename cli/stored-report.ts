@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+import { UsageError } from '../driver/errors.ts';
+import schema from '../reports/report.schema.json' with { type: 'json' };
+import type { StoredReport } from '../runner/rejudge.ts';
+
+/** Of what an older suite concluded, only this is looked at. */
+const CONCLUSIONS = {
+  verdict: true,
+  summary: true,
+  counts: true,
+  waivers: true,
+  requirements: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['id', 'verdict', 'reason'],
+      properties: {
+        id: { type: 'string' },
+        verdict: { $ref: '#/$defs/verdict' },
+        reason: { type: 'string' },
+      },
+    },
+  },
+};
+
+/**
+ * Reads a report that a run wrote.
+ *
+ * @throws UsageError when it cannot be read, or is no report of a run.
+ */
+export function readStoredReport(path: string): StoredReport {
+  const value = parse(path);
+  const ajv = new Ajv2020({ strict: false });
+  formats.default(ajv);
+  const validate = ajv.compile<StoredReport>({
+    ...schema,
+    properties: { ...schema.properties, ...CONCLUSIONS },
+  });
+  if (!validate(value)) {
+    const [first] = validate.errors ?? [];
+    throw new UsageError(
+      'NO_REPORT',
+      `${path} is no report of this suite: ${first?.instancePath ?? ''} ${first?.message ?? ''}`,
+      'Give a report.json that actions-conformance run has written.',
+    );
+  }
+  if (value.depth === 'passive') {
+    throw new UsageError(
+      'AUDIT_REPORT',
+      `${path} is the report of an audit, which keeps only what departs from the document`,
+      'Audit the recordings again.',
+    );
+  }
+  return value;
+}
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError('NO_REPORT', `${path} cannot be read: ${reason}`, 'Give the report.json of a run.', {
+      cause: error,
+    });
+  }
+}

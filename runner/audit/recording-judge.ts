@@ -1,0 +1,103 @@
+import { sentValue } from '../../checks/answer-body.ts';
+import { judgeRecorded } from '../../checks/recorded.ts';
+import type { Finding, Judgement } from '../../checks/judgement.ts';
+import type { Requirement } from '../../contracts/requirement.ts';
+import type { Exchange } from '../../driver/exchange.ts';
+import { MASK, Redactor } from '../../driver/redaction.ts';
+import { appliesTo } from '../../properties/applies.ts';
+import type { RecordedStep } from './lives.ts';
+import { isSecretValue, secretsIn } from './mask-secrets.ts';
+
+/** A judgement of a requirement on an exchange, with nothing in it that must not be shown. */
+export interface Judged {
+  readonly requirement: Requirement;
+  readonly judgement: Judgement;
+}
+
+/** Secrets of one recording that its answers are searched for, the latest of them. */
+const MOST_SECRETS = 20;
+
+/** Shorter values stand in many texts by chance. */
+const SHORTEST_SECRET = 8;
+
+/** Whether a refusal left something behind shows only where nobody else is at work. */
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Judges the exchanges of one recording in their order, knowing the secrets that its requests set. */
+export class RecordingJudge {
+  readonly redactor = new Redactor();
+  private secrets: readonly string[] = [];
+  /** Shorter secrets as JSON: within quotes, even these cannot be mistaken. */
+  private quoted: readonly string[] = [];
+
+  /** Learns what an exchange's request must keep to itself; to be told of each before anything is judged. */
+  learn(exchange: Exchange): void {
+    const { body } = exchange.request;
+    if (body?.includes('secrets') !== true) return;
+    const all = secretsIn(sentValue(exchange));
+    const values = all.filter((value) => value.length >= SHORTEST_SECRET);
+    this.redactor.learn(...values);
+    const short = all.filter((value) => value.length < SHORTEST_SECRET).map((value) => JSON.stringify(value));
+    this.quoted = [...new Set([...this.quoted, ...short])].slice(-MOST_SECRETS);
+    // A value that also stands elsewhere in the body is echoed from there.
+    const telling = values.filter((value) => body.split(value).length === 2);
+    this.secrets = [...new Set([...this.secrets, ...telling])].slice(-MOST_SECRETS);
+  }
+
+  /** Judges what bears on an exchange: what applies to it in passing, and the steps that it turned out to be. */
+  *judge(
+    exchange: Exchange,
+    steps: readonly RecordedStep[],
+    requirements: readonly Requirement[],
+  ): Generator<Judged> {
+    const status = exchange.answer?.status;
+    for (const requirement of requirements) {
+      const { exercisedBy } = requirement;
+      if (exercisedBy.kind === 'sequence') {
+        const { sequence, step } = exercisedBy;
+        const taken = steps.find((each) => each.sequence === sequence && each.step === step);
+        if (taken !== undefined) yield this.judged(requirement, exchange, taken.earlier);
+      } else if (appliesTo(exercisedBy, exchange.about, status)) {
+        yield this.judged(requirement, exchange, []);
+      }
+    }
+  }
+
+  /** A judgement of one requirement, whether or not the exchange exercises it. */
+  judged(requirement: Requirement, exchange: Exchange, earlier: readonly Exchange[]): Judged {
+    const { secrets } = this;
+    const { judgedBy } = requirement;
+    const expectation = judgedBy.kind === 'paged' ? { ...judgedBy, perPage: pageSize(exchange) } : judgedBy;
+    const judgement = judgeRecorded(expectation, {
+      exchange,
+      earlier,
+      secrets,
+      refusedNames: NO_NAMES,
+    });
+    if (judgement.outcome !== 'broken') return { requirement, judgement };
+    return {
+      requirement,
+      judgement: { ...judgement, findings: judgement.findings.map((finding) => this.clean(finding)) },
+    };
+  }
+
+  private clean(finding: Finding): Finding {
+    const { message, path, expected, actual } = finding;
+    const { redactor } = this;
+    return {
+      ...finding,
+      message: redactor.text(message),
+      path: redactor.text(path),
+      expected: redactor.body(this.unquoted(expected)),
+      actual: isSecretValue(path) ? JSON.stringify(MASK) : redactor.body(this.unquoted(actual)),
+    };
+  }
+
+  private unquoted(json: string): string {
+    return this.quoted.reduce((text, value) => text.replaceAll(value, JSON.stringify(MASK)), json);
+  }
+}
+
+/** How many a page should hold is what the recorded request asked for. */
+const pageSize = ({ request }: Exchange): number =>
+  Number(URL.parse(request.url, 'https://recording.invalid')?.searchParams.get('per_page'));

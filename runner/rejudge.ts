@@ -1,0 +1,106 @@
+import type { Requirement } from '../contracts/requirement.ts';
+import { waivers } from '../contracts/waivers.ts';
+import { refused } from '../contracts/http-status.ts';
+import { judgeKept } from '../checks/recorded.ts';
+import type { Exchange, Lack, Trouble } from '../driver/exchange.ts';
+import { isSecretHeader, MASK, Redactor } from '../driver/redaction.ts';
+import { Tally } from '../verdicts/tally.ts';
+import type { Report, ReportedExchange, RequirementResult } from '../verdicts/report.ts';
+import type { RunFacts } from './assemble-report.ts';
+import { judgeCase } from './case-run.ts';
+import { describeSuite, resultsOf } from './results.ts';
+
+/** A report as it was stored, perhaps by an older suite: what it concluded is not relied upon. */
+export type StoredReport = Omit<Report, 'counts' | 'requirements' | 'summary' | 'verdict' | 'waivers'> & {
+  readonly requirements: readonly Pick<RequirementResult, 'id' | 'verdict' | 'reason'>[];
+};
+
+/**
+ * Judges the stored exchanges of a report again, without sending anything. Cases, twins and faults are known, so that
+ * refusals count as they did in the run; what the report does not keep is unjudged with the reason.
+ */
+export function rejudge(
+  stored: StoredReport,
+  requirements: readonly Requirement[],
+  { suite, reproduce, startedAt }: Pick<RunFacts, 'suite' | 'reproduce' | 'startedAt'>,
+): Report {
+  const tally = new Tally(requirements, waivers);
+  judgeAgain(stored, requirements, tally);
+  const before = new Map(stored.requirements.map((result) => [result.id, result]));
+  for (const { id } of requirements) {
+    const known = before.get(id);
+    // Why nothing could show it is known to the run alone.
+    if (known?.verdict === 'not-exercised') tally.explain(id, known.reason);
+  }
+  const results = resultsOf(tally, new Redactor());
+  return {
+    ...stored,
+    suite: describeSuite(suite),
+    ...results,
+    reproduce,
+    rejudged: {
+      at: new Date(startedAt).toISOString(),
+      suite: stored.suite,
+      changes: results.requirements.flatMap(({ id, verdict }) => {
+        const known = before.get(id)?.verdict;
+        if (known === verdict) return [];
+        return [{ requirement: id, after: verdict, ...(known === undefined ? {} : { before: known }) }];
+      }),
+    },
+  };
+}
+
+function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], tally: Tally): void {
+  const exchanges = Map.groupBy(stored.exchanges.map(exchangeFrom), (exchange) => exchange.case);
+  const refusedNames = new Set<string>();
+  for (const { id, title, phase, twin } of stored.cases) {
+    const of = exchanges.get(id) ?? [];
+    // A name ends with the id of the case that asked for it.
+    if (of.some(isRefusedCreate)) refusedNames.add(`-${id}`);
+    const sent = { id, title, requests: [], ...(twin === undefined ? {} : { twin }) };
+    // Wherever a secret came back, the report has the mask.
+    const bench = { session: { secrets: [MASK], refusedNames }, requirements, tally, judging: judgeKept };
+    judgeCase(bench, { case: sent, phase }, of);
+  }
+}
+
+const isRefusedCreate = ({ about, answer }: Exchange): boolean =>
+  about.operation === 'create' && refused(answer?.status ?? 0);
+
+/** How a report marks a body that it cut. */
+const CUT = /… \(\d+ more characters\)$/;
+
+function exchangeFrom({ answer, trouble, recorded, ...rest }: ReportedExchange): Exchange {
+  const { id, case: of, kind, about, request, startedAt, durationMs } = rest;
+  const lacks: readonly Lack[] = [
+    ...(CUT.test(request.body ?? '') ? (['request-body'] as const) : []),
+    ...(CUT.test(answer?.body ?? '') ? (['answer-body'] as const) : []),
+    ...(answer?.body.includes('\u{fffd}') === true ? (['bytes'] as const) : []),
+  ];
+  return {
+    id,
+    case: of,
+    kind,
+    about,
+    request,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(answer === undefined
+      ? {}
+      : {
+          answer: {
+            status: answer.status,
+            // These are masked whatever they hold.
+            headers: Object.fromEntries(
+              Object.entries(answer.headers).filter(([name]) => !isSecretHeader(name)),
+            ),
+            text: answer.body,
+            utf8: !answer.body.startsWith('\u{feff}'),
+          },
+        }),
+    ...(trouble === undefined
+      ? {}
+      : { trouble: { kind: trouble.kind as Trouble['kind'], message: trouble.message } }),
+    recorded: { file: recorded?.file ?? '', entry: recorded?.entry ?? 0, lacks },
+  };
+}
