@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import schema from '../reports/report.schema.json' with { type: 'json' };
 import { runCli, type Ended } from './example-process.ts';
 import { recordingFiles } from './recording-files.ts';
 
@@ -50,7 +53,12 @@ describe('audit', () => {
   it('prints the report and nothing else with --json', async () => {
     const { code, stdout } = await audit(join(FIXTURES, 'vcr.yml'), '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ depth: 'passive', audit: { formats: { VCR: 4 } } });
+    const report: unknown = JSON.parse(stdout);
+    expect(report).toMatchObject({ depth: 'passive', audit: { formats: { VCR: 4 } } });
+    const ajv = new Ajv2020({ allErrors: true });
+    formats.default(ajv);
+    ajv.validate(schema, report);
+    expect(ajv.errors).toBeNull();
   });
 
   it('exits with 1 when something recorded breaks a MUST', async () => {

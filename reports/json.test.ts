@@ -31,7 +31,10 @@ test('the keys come in the order of the schema, however the report was put toget
   const turned: Report = { exchanges: exchanges.map(backwards), ...backwards(rest) };
   expect(JSON.stringify(turned)).not.toBe(JSON.stringify(report));
   expect(renderJson(turned)).toBe(renderJson(report));
-  const places = Object.keys(schema.properties).map((key) => renderJson(report).indexOf(`\n  "${key}":`));
+  const places = Object.keys(schema.properties)
+    .filter((key) => key in report)
+    .map((key) => renderJson(report).indexOf(`\n  "${key}":`));
+  expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
