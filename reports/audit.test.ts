@@ -8,7 +8,7 @@ import { exampleReport } from './example-report.ts';
 import { HOSTILE, withEveryString } from './hostile-report.ts';
 import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
-import { renderers } from './render.ts';
+import { formats } from './render.ts';
 
 const deviation = (parts: Partial<Deviation> = {}): Deviation => ({
   by: 'target',
@@ -99,7 +99,7 @@ test('a page stays well-formed, whatever was recorded', async () => {
   expect(page).not.toContain('<script>alert');
 });
 
-test.each(Object.entries(renderers))('%s stands exchanges without dates and durations', (_, render) => {
+test.each(Object.entries(formats))('%s stands exchanges without dates and durations', (_, { render }) => {
   expect(render(audited())).not.toMatch(/undefined|NaN/);
 });
 
