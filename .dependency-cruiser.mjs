@@ -8,7 +8,7 @@ const room = (name, allowed, comment) => ({
   severity: 'error',
   from: { path: `^${name}/`, pathNot: TESTING },
   to: {
-    path: '^(contracts|properties|driver|checks|verdicts|runner|reports|recordings|fixtures|cli|bench|test)/',
+    path: '^(contracts|properties|driver|checks|pacts|verdicts|runner|reports|recordings|fixtures|cli|bench|test)/',
     pathNot: [`^${name}/`, ...allowed],
   },
 });
@@ -80,6 +80,16 @@ export default {
       'A judge sees a contract and an exchange, and nothing that could bend its judgement.',
     ),
     room(
+      'pacts',
+      [
+        '^contracts/',
+        '^properties/request-schema\\.ts$',
+        '^checks/conformity\\.ts$',
+        '^driver/(errors|exchange|redaction|transport)\\.ts$',
+      ],
+      'A pact is read, held against the contract and handed to Pact; how a target is brought into its states is not known here.',
+    ),
+    room(
       'verdicts',
       ['^contracts/', '^checks/judgement\\.ts$'],
       'Verdicts are counted from judgements alone, in one place.',
@@ -91,7 +101,7 @@ export default {
     ),
     room(
       'runner',
-      ['^contracts/', '^properties/', '^driver/', '^checks/', '^verdicts/', '^recordings/'],
+      ['^contracts/', '^properties/', '^driver/', '^checks/', '^verdicts/', '^recordings/', '^pacts/'],
       'The runner wires the rooms; it neither shows anything nor knows the mock.',
     ),
     room(
@@ -121,6 +131,7 @@ export default {
       'One HTTP client, so that one place decides on redirects, limits and bytes.',
     ),
     packages('checks', ['ajv', 'ajv-formats'], 'A judge is pure; the schemas are all the machinery it has.'),
+    packages('pacts', [], "Pact's own command line does the work, in a process of its own."),
     packages('verdicts', [], 'Counting needs no library.'),
     packages('reports', ['hono'], 'Renderers escape everything through one template library.'),
     packages('recordings', ['js-yaml'], 'Recordings are JSON or YAML; only YAML needs a library.'),

@@ -30,6 +30,12 @@ export function sentValue({ request }: Pick<Exchange, 'request'>): Json | undefi
   return 'value' in body ? body.value : undefined;
 }
 
+/** A text as JSON; `undefined` where it is none. */
+export function jsonIn(text: string | undefined): Json | undefined {
+  const body = parse(text);
+  return 'value' in body ? body.value : undefined;
+}
+
 /** More nesting than any documented answer has, and far less than the judges can walk. */
 const DEEPEST = 100;
 

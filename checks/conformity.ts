@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
-import type { SchemaPlace } from '../contracts/expectation.ts';
+import type { Json, SchemaName, SchemaPlace } from '../contracts/expectation.ts';
 import { childOf, valueAt } from '../contracts/pointer.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { answerBody } from './answer-body.ts';
@@ -56,6 +56,12 @@ function written(place: SchemaPlace): string {
   return text;
 }
 
+/** Everything that one of the schemas of answers has against a value; empty when it conforms. */
+export function breachesIn(schema: SchemaName, value: Json): readonly Finding[] {
+  ajv.validate(answerSchemas[schema].$id, value);
+  return (ajv.errors ?? []).map((error) => findingOf(error, valueAt(value, pathOf(error))));
+}
+
 /** A requirement on a property answers for the property's items too; one on a whole object for nothing inside it. */
 function isWithin(place: string, wanted: string): boolean {
   return place === wanted || (!wanted.endsWith('#') && place.startsWith(`${wanted}/`));
@@ -66,7 +72,8 @@ function pathOf({ instancePath, params }: ErrorObject): string {
   return typeof additionalProperty === 'string' ? childOf(instancePath, additionalProperty) : instancePath;
 }
 
-function findingOf(error: ErrorObject, actual: unknown): Finding {
+/** What ajv has against a value, as a finding. */
+export function findingOf(error: ErrorObject, actual: unknown): Finding {
   const path = pathOf(error);
   const words = {
     additionalProperties: { message: `${path} is documented nowhere`, expected: 'no such property' },

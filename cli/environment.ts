@@ -1,4 +1,5 @@
 import { Redactor } from '../driver/redaction.ts';
+import type { BrokerAccess } from '../pacts/broker.ts';
 
 /** What the environment says of the target and of whom to be there. */
 export interface Environment {
@@ -27,6 +28,21 @@ export function readEnvironment(variables: Variables): Environment {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
 }
 
+/** How long a broker may take when nobody says otherwise, in milliseconds. */
+const BROKER_MS = 60_000;
+
+/** Reads the variables that Pact's own tools use. */
+export function readBrokerAccess(
+  variables: Variables,
+): Partial<BrokerAccess> & Pick<BrokerAccess, 'timeoutMs'> {
+  const { PACT_BROKER_BASE_URL: base, PACT_BROKER_TOKEN: token } = variables;
+  return {
+    timeoutMs: BROKER_MS,
+    ...(base === undefined || base === '' ? {} : { base: base.replace(/\/+$/, '') }),
+    ...(token === undefined || token === '' ? {} : { token }),
+  };
+}
+
 /** Takes out of a text whatever secret came in through the environment or the command line. */
 export function secretsInEnvironment(
   variables: Variables,
@@ -34,11 +50,14 @@ export function secretsInEnvironment(
 ): (text: string) => string {
   const redactor = new Redactor();
   const { clientSecret, token, limitedToken } = readEnvironment(variables);
+  const broker = readBrokerAccess(variables).token;
   const flags = new Set(['--token', '--limited-token']);
   const given = args.flatMap((arg, index) => {
     const [flag = '', value] = arg.split('=', 2);
     return flags.has(flag) ? [value ?? args[index + 1]] : [];
   });
-  redactor.learn(...[clientSecret, token, limitedToken, ...given].filter((value) => value !== undefined));
+  redactor.learn(
+    ...[clientSecret, token, limitedToken, broker, ...given].filter((value) => value !== undefined),
+  );
   return (text) => redactor.text(text);
 }

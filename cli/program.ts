@@ -11,25 +11,13 @@ import type { ReplayFlags } from './commands/replay.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { SweepFlags } from './commands/sweep.ts';
 import { applySettings } from './apply-settings.ts';
+import { formatOption } from './format-option.ts';
+import { pactProgram } from './pact-program.ts';
 import { integer, lasting, moment, rateLimit } from './parse-option.ts';
-import type { FormatName } from '../reports/render.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** Where the suite keeps what outlives a run. */
 const STATE_DIR = '.conformance';
-
-/** Every format of a report; a map, so that one more or less does not compile. */
-const FORMATS: Readonly<Record<FormatName, true>> = {
-  json: true,
-  html: true,
-  junit: true,
-  markdown: true,
-  ctrf: true,
-  sarif: true,
-  badge: true,
-  har: true,
-};
-const STANDARD_FORMATS: readonly FormatName[] = ['json', 'html', 'junit', 'markdown'];
 
 /** The command line. Each command loads its own code, so that asking for help costs nothing. */
 export function program(): Command {
@@ -175,6 +163,11 @@ Examples:
     )
     .option('--https', 'speak TLS, with a certificate made at the start')
     .option('--rate-limit <burst/per-second>', 'limit requests as a tenant does, for example 10/2', rateLimit)
+    .option('--pact <file>', 'answer the interactions of this pact instead, and nothing else')
+    .option(
+      '--state <name...>',
+      'with --pact: only interactions that need one of these provider states, or none',
+    )
     .option('--json', 'print where it listens and whom it knows as JSON')
     .option('--debug', 'show where an error came from')
     .action(async (flags: MockFlags) => (await import('./commands/mock.ts')).mockCommand(flags));
@@ -210,6 +203,7 @@ Examples:
     .action(async (flags: SweepFlags) =>
       (await import('./commands/sweep.ts')).sweepCommand(flags, process.env),
     );
+  root.addCommand(pactProgram());
   root
     .command('list')
     .description('list the requirements')
@@ -241,8 +235,3 @@ Examples:
   root.hook('preAction', (_, command) => applySettings(command, process.env));
   return root;
 }
-
-const formatOption = (): Option =>
-  new Option('--format <format...>', 'the formats that the report is written in')
-    .choices(Object.keys(FORMATS))
-    .default(STANDARD_FORMATS, STANDARD_FORMATS.join(' '));

@@ -54,7 +54,7 @@ export function plainProgress(write: (line: string) => void): Progress {
       switch (event.kind) {
         case 'planned':
           total = event.cases;
-          write(`${event.cases} cases planned, about ${event.requests} requests`);
+          if (total > 0) write(`${event.cases} cases planned, about ${event.requests} requests`);
           break;
         case 'case':
           if (event.done % EVERY === 0) write(`${countOf(event.done, total)} cases, ${event.spent} requests`);
@@ -71,6 +71,9 @@ export function plainProgress(write: (line: string) => void): Progress {
           break;
         case 'counterexample':
           write(`smallest example of ${visibleLine(event.finding.cause)}: ${visibleLine(event.case.title)}`);
+          break;
+        case 'verified':
+          write(`${event.interactions.length} interactions of pacts played`);
           break;
         case 'stopped':
           write(`stopped early: ${visibleLine(event.reason)}`);

@@ -28,6 +28,7 @@ export type TargetOptions = Pick<
 /**
  * Makes the target of a run ready, uses it, and puts away what was made for it.
  *
+ * @param mock how the embedded mock tenant is to be, beyond what the flags say.
  * @throws UsageError when the flags or the environment name none that can be used.
  */
 export async function withTarget<T>(
@@ -35,6 +36,7 @@ export async function withTarget<T>(
   flags: TargetFlags,
   variables: NodeJS.ProcessEnv,
   use: (target: TargetOptions) => Promise<T>,
+  mock: Pick<MockTenantOptions, 'rateLimit'> = {},
 ): Promise<T> {
   const target = readTarget(flags.target);
   if (target.kind === 'given') {
@@ -59,7 +61,7 @@ export async function withTarget<T>(
       journal.close();
     }
   }
-  const tenant = await startMockTenant(await tenantOptions(target));
+  const tenant = await startMockTenant({ ...mock, ...(await tenantOptions(target)) });
   try {
     const { clientId, clientSecret, audience } = tenant;
     return await use({

@@ -5,8 +5,9 @@
  * - `edges`: the enumerated cases, planned from the catalogue.
  * - `exploration`: bodies drawn at random from a seed, for as long as the budget lasts.
  * - `lifecycle`: sequences of operations drawn at random, held against a model of the tenant.
+ * - `pacts`: what consumers rely on, played by Pact's Verifier.
  */
-export const PHASES = ['corpus', 'edges', 'exploration', 'lifecycle'] as const;
+export const PHASES = ['corpus', 'edges', 'exploration', 'lifecycle', 'pacts'] as const;
 
 /** A part of a run, which sends something. */
 export type RunPhase = (typeof PHASES)[number];
@@ -19,4 +20,4 @@ export type Phase = RunPhase | 'recorded';
  * that one night is compared with another by.
  */
 export const isDeterministic = (phase: Phase): boolean =>
-  phase === 'corpus' || phase === 'edges' || phase === 'recorded';
+  phase === 'corpus' || phase === 'edges' || phase === 'recorded' || phase === 'pacts';

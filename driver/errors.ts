@@ -21,3 +21,15 @@ export class UsageError extends SuiteError {
 export class TargetError extends SuiteError {
   override readonly name = 'TargetError';
 }
+
+/** The tenant refused a request of the client, with this HTTP status. */
+export class ApiError extends SuiteError {
+  override readonly name = 'ApiError';
+  readonly status: number;
+
+  /** @param code the `errorCode` of the refusal, or its status where it has none. */
+  constructor(status: number, code: string, message: string) {
+    super(code, message);
+    this.status = status;
+  }
+}

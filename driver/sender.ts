@@ -9,6 +9,8 @@ export interface Outgoing {
   readonly kind: RequestKind;
   readonly about: About;
   readonly request: SentRequest;
+  /** Sent once and at once: where a spent rate limit is what is asked for, there is nothing to wait for. */
+  readonly impatient?: true;
 }
 
 /** Decides whether another request may be sent. */
@@ -37,6 +39,7 @@ export class Sender {
     deploy: 0,
     cleanup: 0,
     token: 0,
+    pact: 0,
   };
   private readonly transport: Transport;
   private readonly limiter: Limiter;
@@ -59,19 +62,20 @@ export class Sender {
    * Sends a request; a spent rate limit is waited out, and becomes trouble when it does not end. Where the gate is
    * shut, nothing is sent, and that is the trouble.
    */
-  async send(outgoing: Outgoing): Promise<SentExchange> {
+  async send({ impatient, ...outgoing }: Outgoing): Promise<SentExchange> {
     for (let attempt = 1; ; attempt += 1) {
       const refusal = this.gate.refusal(outgoing, this.total, this.limiter.nextTurn());
-      if (refusal === undefined) await this.limiter.turn();
+      if (refusal === undefined && impatient === undefined) await this.limiter.turn();
       const started = this.time.now();
       const outcome = refusal === undefined ? await this.attempt(outgoing) : notSent(refusal);
-      if (isAnswer(outcome) && outcome.status === 429 && attempt < ATTEMPTS) continue;
+      const patient = impatient === undefined && attempt < ATTEMPTS;
+      if (isAnswer(outcome) && outcome.status === 429 && patient) continue;
       this.exchanges += 1;
       return {
         id: `x${this.exchanges}`,
         ...outgoing,
         ...(isAnswer(outcome) ? { answer: outcome } : {}),
-        ...troubleIn(outcome, attempt),
+        ...(impatient === undefined || !isAnswer(outcome) ? troubleIn(outcome, attempt) : {}),
         startedAt: new Date(started).toISOString(),
         durationMs: Math.round((this.time.now() - started) * 10) / 10,
       };

@@ -8,6 +8,7 @@ import { clip } from './clip.ts';
 import { auditWords, sightingWords, weightWords } from './deviation-words.ts';
 import { duration } from './duration.ts';
 import { evidence, type Evidence } from './evidence.ts';
+import { interactionsSummary } from './interaction-words.ts';
 import { actionsSpent, requestsSpent } from './spending.ts';
 import { unexercisedMusts } from './unexercised.ts';
 import { OVERALL_WORDS, VERDICT_WORDS } from './verdict-words.ts';
@@ -39,6 +40,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
       ? [...brokenLines(report, paint), ...unexercisedLines(report, paint)]
       : auditLines(report.audit, paint)),
     '',
+    ...pactLines(report, paint),
     ...waiverLines(report),
     ...rejudgedLines(report),
     report.audit === undefined
@@ -137,6 +139,23 @@ function rejudgedLines({ rejudged }: Report): readonly string[] {
   return [
     `Judged again: ${amount(changes.length, 'verdict')} changed`,
     ...changes.map((change) => line(`  ${changeWords(change)}`)),
+  ];
+}
+
+function pactLines(report: Report, paint: Paint): readonly string[] {
+  if (report.interactions.length === 0) return [];
+  // Why others were not exercised is in the report.
+  const failed = report.interactions.filter(({ outcome }) => outcome === 'failed');
+  const rest = failed.length - MOST_BROKEN;
+  return [
+    line(`Consumers: ${interactionsSummary(report)}`),
+    ...failed
+      .slice(0, MOST_BROKEN)
+      .map(
+        ({ consumer, reason, title }) =>
+          `  ${paint('red', 'failed')} ${line(`${consumer}: ${title}: ${reason}`)}`,
+      ),
+    ...(rest > 0 ? [`  and ${rest} more in the report`] : []),
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { RequestKind } from '../contracts/case.ts';
 import { areaOf, type Level } from '../contracts/requirement.ts';
-import type { Report, ReportedExchange, ReportedFinding, RequirementResult } from '../verdicts/report.ts';
+import type {
+  Report,
+  ReportedExchange,
+  ReportedInteraction,
+  ReportedFinding,
+  RequirementResult,
+} from '../verdicts/report.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { exampleCases, exampleExchanges } from './example-exchanges.ts';
 
@@ -106,6 +112,42 @@ const REQUIREMENTS: readonly RequirementResult[] = [
   }),
 ];
 
+/** One of each outcome; the titles hold what careless renderers trip over. */
+const INTERACTIONS: readonly ReportedInteraction[] = [
+  {
+    consumer: 'deploy-tool',
+    provider: 'auth0-actions',
+    title: 'a create with only what is required (given a client may create actions)',
+    requirements: ['request.name.required'],
+    outcome: 'verified',
+    reason: 'the answer is what the consumer relies on',
+    mismatches: [],
+    exchange: 'x1',
+  },
+  {
+    consumer: 'deploy-tool',
+    provider: 'auth0-actions',
+    title: 'a read of an action',
+    requirements: ['lifecycle.deploy', 'answer.unknown'],
+    outcome: 'failed',
+    reason: 'the answer is not what the consumer relies on: /status: is missing, and 1 more',
+    mismatches: [
+      { path: '/status', message: 'is missing' },
+      { path: '', message: 'expected an object' },
+    ],
+    exchange: 'x2',
+  },
+  {
+    consumer: 'sdk',
+    provider: 'auth0-actions',
+    title: 'a create when the rate limit is spent',
+    requirements: [],
+    outcome: 'not-exercised',
+    reason: 'the target tells no rate limit that could be spent',
+    mismatches: [],
+  },
+];
+
 /** A small report that holds every verdict, with whatever shall differ. */
 export function exampleReport(differing: Partial<Report> = {}): Report {
   const requirements = differing.requirements ?? REQUIREMENTS;
@@ -139,6 +181,7 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
       edges: { cases: 4, requests: exchanges.length, hash: 'decade15'.repeat(8) },
       exploration: { cases: 0, requests: 0, hash: 'e3b0c442'.repeat(8) },
       lifecycle: { cases: 0, requests: 0, hash: 'e3b0c442'.repeat(8) },
+      pacts: { cases: 0, requests: 0, hash: 'e3b0c442'.repeat(8) },
     },
     actions: { created: 2, deleted: 2, leftOver: 0 },
     waivers: [
@@ -150,6 +193,7 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
       },
     ],
     requirements,
+    interactions: INTERACTIONS,
     cases: exampleCases,
     exchanges,
     reproduce: 'npx actions-conformance run --target http://127.0.0.1:4010 --seed 42',
@@ -166,7 +210,7 @@ function tally(results: readonly RequirementResult[], level?: Level): Record<Ver
 }
 
 function kinds(exchanges: readonly ReportedExchange[]): Record<RequestKind, number> {
-  const counts = { create: 0, probe: 0, read: 0, deploy: 0, cleanup: 0, token: 0 };
+  const counts = { create: 0, probe: 0, read: 0, deploy: 0, cleanup: 0, token: 0, pact: 0 };
   for (const { kind } of exchanges) counts[kind] += 1;
   return counts;
 }

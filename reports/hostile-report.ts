@@ -7,7 +7,7 @@ export const HOSTILE =
   '\u001B[31m\u001B]8;;http://evil\u0007\u0000\r\u2028\u202E\uFFFE\uD800';
 
 /** These pick words and styles and are enumerated by the schema: a report that holds anything else is no report. */
-const ENUMERATED: ReadonlySet<string> = new Set(['verdict', 'level', 'in']);
+const ENUMERATED: ReadonlySet<string> = new Set(['verdict', 'level', 'in', 'outcome']);
 
 /** The report with a text put behind every string in it, and behind every key of its maps. */
 export function withEveryString(report: Report, suffix: string): Report {

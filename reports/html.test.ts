@@ -37,11 +37,22 @@ test('it opens with the verdict, its reason and what it covers', () => {
   }
 });
 
+test('the interactions of pacts are told, there and under the requirements that they are evidence for', () => {
+  expect(page).toContain('3 interactions of pacts: 1 verified, 1 failed, 1 not exercised.');
+  expect(page).toContain('<code>/status</code> is missing');
+  expect(page).toMatch(
+    /<a href="#req-lifecycle\.deploy">lifecycle\.deploy<\/a> <code class="id">answer\.unknown<\/code>/,
+  );
+  const [, row = ''] = page.split('id="req-lifecycle.deploy"');
+  expect(row.slice(0, row.indexOf('</details>'))).toMatch(/deploy-tool: a read of an action .*failed/);
+});
+
 test('the parts come in the order in which a reader asks', () => {
   const headings = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
   expect(headings).toEqual([
     'Verdicts',
     'What failed or warned',
+    'Consumer contracts',
     'Known deviations',
     'Requirements',
     'Reproduce',

@@ -4,6 +4,7 @@ import { audit } from './html/audit.ts';
 import { counts } from './html/counts.ts';
 import { deviations } from './html/deviations.ts';
 import { heading } from './html/heading.ts';
+import { interactions } from './html/interactions.ts';
 import { markup } from './html/markup.ts';
 import { pageEvidence } from './html/page-evidence.ts';
 import { contentSecurityPolicy } from './html/policy.ts';
@@ -29,7 +30,7 @@ export function renderHtml(report: Report): string {
 </head>
 <body>
 ${heading(report)}<main>
-${counts(report)}${trouble(report)}${audit(report, found)}${deviations(report)}${requirements(report, found)}${reproduce(report)}</main>
+${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${requirements(report, found)}${reproduce(report)}</main>
 <script>${raw(script)}</script>
 </body>
 </html>

@@ -18,7 +18,17 @@ test('there is a suite an area and a case a requirement', () => {
   expect(everyElement(tree, 'testsuite').map(({ attributes }) => attributes['name'])).toContain(
     'request.name',
   );
-  expect(testcases).toHaveLength(exampleReport().requirements.length);
+  const { requirements, interactions } = exampleReport();
+  expect(testcases).toHaveLength(requirements.length + interactions.length);
+});
+
+test('there is a case an interaction of a pact', () => {
+  const played = testcases.filter(({ attributes }) => attributes['classname']?.startsWith('pact.'));
+  expect(played.map(({ attributes, children }) => [attributes['classname'], children[0]?.name])).toEqual([
+    ['pact.deploy-tool', undefined],
+    ['pact.deploy-tool', 'failure'],
+    ['pact.sdk', 'skipped'],
+  ]);
 });
 
 test.each([
@@ -93,7 +103,7 @@ async function consumed(report = exampleReport()): Promise<readonly string[]> {
 }
 
 test('a consumer reads the outcomes that the report has', async () => {
-  const outcomes = await consumed();
+  const outcomes = await consumed(exampleReport({ interactions: [] }));
   expect(outcomes.toSorted()).toEqual([
     'errored',
     'failed',

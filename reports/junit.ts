@@ -13,12 +13,12 @@ export function renderJunit(report: Report): string {
   const found = evidence(report);
   const attributes = xmlAttributes({
     name: report.suite.name,
-    ...totals(report.requirements),
+    ...totals(report),
     time: seconds(report.durationMs),
     timestamp: report.startedAt,
   });
   const suites = [...byArea(report)].map(([area, results]) => testsuite(report, found, area, results));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n${suites.join('')}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n${suites.join('')}${pacts(found, report)}</testsuites>\n`;
 }
 
 function testsuite(
@@ -29,7 +29,7 @@ function testsuite(
 ): string {
   const attributes = xmlAttributes({
     name: area,
-    ...totals(results),
+    ...totals({ requirements: results, interactions: [] }),
     time: seconds(
       timeSpent(
         found,
@@ -68,11 +68,38 @@ function outcome(found: Evidence, result: RequirementResult): string {
   return `<system-out>${text}</system-out>`;
 }
 
-function totals(results: readonly RequirementResult[]): Readonly<Record<string, number>> {
-  const count = (verdict: RequirementResult['verdict']) =>
-    results.filter((result) => result.verdict === verdict).length;
+/** The interactions of pacts: a suite of their own, a case an interaction. */
+function pacts(found: Evidence, { interactions, startedAt }: Report): string {
+  if (interactions.length === 0) return '';
+  const cases = interactions.map(({ consumer, exchange, outcome: came, reason, title }) => {
+    const time = seconds(found.exchanges.get(exchange ?? '')?.durationMs ?? 0);
+    const message = xmlAttributes({ message: reason });
+    const outcomes = {
+      verified: '',
+      failed: `<failure${message}/>`,
+      'not-exercised': `<skipped${message}/>`,
+    };
+    return `    <testcase${xmlAttributes({ classname: `pact.${consumer}`, name: title, time })}>${outcomes[came]}</testcase>\n`;
+  });
+  const attributes = xmlAttributes({
+    name: 'pacts',
+    ...totals({ requirements: [], interactions }),
+    time: seconds(0),
+    timestamp: startedAt,
+  });
+  return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
+}
+
+type Judged = Pick<Report, 'requirements' | 'interactions'>;
+
+function totals({ requirements, interactions }: Judged): Readonly<Record<string, number>> {
+  const outcomes = [
+    ...requirements.map(({ verdict }) => verdict),
+    ...interactions.map((each) => each.outcome),
+  ];
+  const count = (wanted: string) => outcomes.filter((each) => each === wanted).length;
   return {
-    tests: results.length,
+    tests: outcomes.length,
     failures: count('failed'),
     errors: count('errored'),
     skipped: count('not-exercised'),

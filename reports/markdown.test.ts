@@ -65,8 +65,14 @@ describe('the summary', () => {
     expect(text).toContain('2 creates, 2 probes');
   });
 
+  test('tells which interactions of pacts were not verified, and why', () => {
+    expect(text).toContain('3 interactions of pacts: 1 verified, 1 failed, 1 not exercised.');
+    expect(text).toMatch(/\| sdk \| a create when the rate limit is spent \| not exercised \|/);
+    expect(text).not.toMatch(/\| deploy-tool \| a create with only/);
+  });
+
   test('leaves no section empty', () => {
-    const clean = renderMarkdown(exampleReport({ requirements: [], waivers: [] }));
+    const clean = renderMarkdown(exampleReport({ requirements: [], waivers: [], interactions: [] }));
     expect(clean.match(/^### .*/gm)).toEqual(['### Reproduce']);
   });
 });

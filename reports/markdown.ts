@@ -7,6 +7,7 @@ import { changeWords } from './change-words.ts';
 import { clip } from './clip.ts';
 import { auditWords, sightingWords, skippedWords, weightWords } from './deviation-words.ts';
 import { evidence, type Evidence } from './evidence.ts';
+import { interactionsSummary, OUTCOME_WORDS, unverified } from './interaction-words.ts';
 import { code, fenced, plain, sentence, table } from './markdown-text.ts';
 import { plainFinding } from './plain-finding.ts';
 import { scope } from './scope.ts';
@@ -38,6 +39,7 @@ export function renderMarkdown(report: Report): string {
     ...[selfValidationWords(report)].filter((words) => words !== undefined),
     ...section('Judged again', report.rejudged === undefined ? [] : rejudged(report.rejudged)),
     ...section('Broken requirements', brokenParts(report, found)),
+    ...section('Consumer contracts', pacts(report)),
     ...section('Known deviations', waivers(report)),
     ...section('MUSTs that nothing could show', unexercised(report)),
     ...section('Reproduce', [fenced(report.reproduce, 'sh')]),
@@ -109,6 +111,23 @@ function deviations({ deviations: all, skipped, skippedTotal }: AuditSummary): r
           `Passed over: ${skippedTotal}.`,
           skipped.map((each) => `- ${plain(skippedWords(each))}`).join('\n'),
         ]),
+  ];
+}
+
+function pacts(report: Report): readonly string[] {
+  if (report.interactions.length === 0) return [];
+  const told = unverified(report);
+  const rows = told
+    .slice(0, MOST_BROKEN)
+    .map(({ consumer, outcome, reason, title }) => [
+      plain(consumer),
+      plain(title),
+      OUTCOME_WORDS[outcome],
+      plain(reason),
+    ]);
+  return [
+    `${interactionsSummary(report)}.`,
+    ...(rows.length === 0 ? [] : [table(['Consumer', 'Interaction', 'Outcome', 'Reason'], rows)]),
   ];
 }
 

@@ -43,7 +43,15 @@ test.each([
   [
     'kind',
     named.exchange.properties.kind.enum,
-    all<RequestKind>({ create: true, probe: true, read: true, deploy: true, cleanup: true, token: true }),
+    all<RequestKind>({
+      create: true,
+      probe: true,
+      read: true,
+      deploy: true,
+      cleanup: true,
+      token: true,
+      pact: true,
+    }),
   ],
   [
     'operation',

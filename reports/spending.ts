@@ -9,9 +9,10 @@ const NOUNS: Readonly<Record<RequestKind, readonly [one: string, many: string]>>
   deploy: ['deploy', 'deploys'],
   cleanup: ['cleanup', 'cleanups'],
   token: ['token request', 'token requests'],
+  pact: ['request for pacts', 'requests for pacts'],
 };
 
-const KINDS: readonly RequestKind[] = ['create', 'probe', 'read', 'deploy', 'cleanup', 'token'];
+const KINDS: readonly RequestKind[] = ['create', 'probe', 'read', 'deploy', 'cleanup', 'token', 'pact'];
 
 /** What the run spent, in one sentence: `118 requests: 24 creates, 60 probes, ...`. */
 export function requestsSpent({ requests }: Report): string {

@@ -1,7 +1,8 @@
 import type { Depth } from '../contracts/exercise.ts';
 import { isDeterministic } from '../contracts/phase.ts';
 import type { Plan } from '../properties/plan.ts';
-import type { Report, ReportedCase } from '../verdicts/report.ts';
+import { conclude } from '../verdicts/overall.ts';
+import type { Report, ReportedCase, ReportedInteraction } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
 import { describeSuite, resultsOf, type SuiteFacts } from './results.ts';
@@ -23,15 +24,20 @@ export interface RunFacts {
 }
 
 interface Parts {
-  readonly options: RunFacts & { readonly depth: Depth; readonly seed: number };
+  readonly options: RunFacts & {
+    readonly depth: Depth;
+    readonly seed: number;
+    readonly pactsAlone?: true;
+  };
   readonly plan: Plan;
   readonly session: Session;
   readonly tally: Tally;
   readonly record: RunRecord;
+  readonly interactions: readonly ReportedInteraction[];
 }
 
 /** Makes the one value that every report is rendered from. */
-export function assembleReport({ options, plan, session, tally, record }: Parts): Report {
+export function assembleReport({ options, plan, session, tally, record, interactions }: Parts): Report {
   const { suite, targetKind, only, reproduce, startedAt, depth, seed } = options;
   const { ledger, redactor, sender, base, time } = session;
   const results = resultsOf(tally, redactor);
@@ -52,9 +58,11 @@ export function assembleReport({ options, plan, session, tally, record }: Parts)
     only,
     planHash: plan.hash,
     ...results,
+    ...(options.pactsAlone === true ? conclude(results.counts, interactions) : {}),
     requests: { total: sender.total, ...sender.spent },
     phases: record.summaries,
     actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.open },
+    interactions,
     cases: casesIn(runs),
     exchanges: runs.flatMap(({ exchanges }) =>
       exchanges.map((exchange) => reportedExchange(exchange, redactor)),

@@ -36,4 +36,4 @@ const BEFORE = new Set<string | undefined>(['not-sent', 'rate-limited', 'unreach
 
 /** Whether a create surely left nothing: after half an answer, or an error of the server's own, nobody knows. */
 const broughtNothing = ({ answer, trouble }: Exchange): boolean =>
-  BEFORE.has(trouble?.kind) || refused(answer?.status ?? 0);
+  BEFORE.has(trouble?.kind) || refused(answer?.status ?? 0) || answer?.status === 429;

@@ -1,7 +1,7 @@
 import type { Draw } from '../contracts/case.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Case } from '../properties/case.ts';
-import type { ReportedFinding } from '../verdicts/report.ts';
+import type { ReportedFinding, ReportedInteraction } from '../verdicts/report.ts';
 import type { Swept } from './sweep.ts';
 
 /** The smallest case that was found to show a deviation again and again. */
@@ -27,4 +27,5 @@ export type RunEvent =
   | { readonly kind: 'finding'; readonly requirement: Requirement; readonly finding: ReportedFinding }
   | ({ readonly kind: 'swept' } & Swept)
   | ({ readonly kind: 'counterexample' } & Counterexample)
+  | { readonly kind: 'verified'; readonly interactions: readonly ReportedInteraction[] }
   | { readonly kind: 'stopped'; readonly reason: string };

@@ -57,9 +57,11 @@ export async function runAgainst(
 }
 
 async function namesOn(url: string, token: string): Promise<readonly unknown[]> {
-  const answer = await fetch(`${url}/api/v2/actions/actions?per_page=100`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
+  const list = () =>
+    fetch(`${url}/api/v2/actions/actions?per_page=100`, { headers: { authorization: `Bearer ${token}` } });
+  let answer = await list();
+  // A run may have spent the rate limit.
+  for (; answer.status === 429; answer = await list()) await pause(100);
   const { actions } = (await answer.json()) as { readonly actions: readonly { readonly name: unknown }[] };
   return actions.map(({ name }) => name);
 }

@@ -23,6 +23,8 @@ export function reasonToStop(
     : `the target gave no answer three times in a row: ${silence.message}`;
 }
 
+/** Why a need is not met, in words. */
+export /** Why a need is not met, in words. */
 const UNMET: Readonly<Record<Need, string>> = {
   module: 'the tenant shows no published Action Module to refer to',
   'unscoped-token': 'no token without `create:actions` was given (--limited-token)',

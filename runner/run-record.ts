@@ -97,6 +97,7 @@ export class RunRecord {
       edges: summary('edges'),
       exploration: summary('exploration'),
       lifecycle: summary('lifecycle'),
+      pacts: summary('pacts'),
     };
   }
 

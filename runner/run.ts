@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
+
 import type { Depth } from '../contracts/exercise.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { waivers } from '../contracts/waivers.ts';
 import { Transport } from '../driver/transport.ts';
+import type { Pact } from '../pacts/pact.ts';
 import type { Case } from '../properties/case.ts';
-import { costOf, planFor } from '../properties/plan.ts';
+import { costOf, planFor, type Plan } from '../properties/plan.ts';
 import { Tally } from '../verdicts/tally.ts';
-import type { Report } from '../verdicts/report.ts';
+import type { Report, ReportedInteraction } from '../verdicts/report.ts';
 import { assembleReport, type RunFacts } from './assemble-report.ts';
 import { cleanUp } from './clean-up.ts';
 import type { RunEvent } from './events.ts';
@@ -37,6 +40,9 @@ export interface RunOptions extends SessionOptions, RunFacts {
   readonly signal?: AbortSignal;
   /** What earlier runs left on the target: it is swept before anything is sent. */
   readonly leftovers?: readonly Leftover[];
+  /** Pacts whose interactions Pact's Verifier plays, after everything else or, with `pactsAlone`, instead of it. */
+  readonly pacts?: readonly Pact[];
+  readonly pactsAlone?: true;
 }
 
 /**
@@ -68,10 +74,12 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     corpus = [],
     corpusOnly,
     limits,
+    pacts = [],
+    pactsAlone,
   } = options;
   // The least that exercises every MUST is what quick is for; other requirements are judged by what that sends.
   const wanted = depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
-  const plan = planFor(corpusOnly === true ? [] : wanted, depth, PLAN_SEED);
+  const plan = pactsAlone === true ? NO_PLAN : planFor(corpusOnly === true ? [] : wanted, depth, PLAN_SEED);
   const planned = [...corpus, ...plan.cases];
   yield {
     kind: 'planned',
@@ -85,6 +93,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     tally.explain(id, `${depth} depth exercises the MUSTs alone`);
   }
   const stage = new Stage({ ...options, session, tally });
+  const interactions: ReportedInteraction[] = [];
   try {
     if (corpus.length > 0) {
       yield* stage.during('corpus', sendPlanned(stage, { cases: corpus, phase: 'corpus', wanted }));
@@ -92,16 +101,28 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     if (corpusOnly !== true) {
       yield* stage.during('edges', sendPlanned(stage, { cases: plan.cases, phase: 'edges', wanted }));
     }
-    if (atRandom > 0) {
+    if (atRandom > 0 && pactsAlone !== true) {
       yield* stage.during('edges', narrow(stage));
       const left = Math.min(atRandom, limits.maxRequests - session.sender.total);
       yield* stage.during('exploration', explore(stage, { seed, requests: left }));
     }
+    if (pacts.length > 0) {
+      // Whoever verifies no pact does not wait until all this is loaded.
+      const { verifyPacts } = await import('./verify-pacts.ts');
+      const verified = verifyPacts(stage, { pacts, alone: pactsAlone === true });
+      for await (const event of stage.during('pacts', verified)) {
+        if (event.kind === 'verified') interactions.push(...event.interactions);
+        yield event;
+      }
+    }
   } finally {
     await cleanUp(session);
   }
-  return assembleReport({ options, plan, session, tally, record: stage.record });
+  return assembleReport({ options, plan, session, tally, record: stage.record, interactions });
 }
+
+/** What is planned by whoever only verifies pacts. */
+const NO_PLAN: Plan = { cases: [], hash: createHash('sha256').digest('hex') };
 
 function placeholdersIn(cases: readonly Case[], atRandom: number): ReadonlySet<string> {
   const needed = atRandom > 0 || cases.some(({ needs }) => needs?.includes('module'));

@@ -39,6 +39,11 @@ export class Stage implements Bench {
     return reasonToStop(next, this.record, this.session, this.signal?.aborted === true);
   }
 
+  /** Why nothing at all is sent any more; `undefined` while the run goes on. */
+  get stopped(): string | undefined {
+    return this.signal?.aborted === true ? 'the run was interrupted' : this.session.tokens.reasonToStop;
+  }
+
   /** Why this case cannot be sent, though others can. Before it says so, room is made on the target. */
   async reasonToSkip(next: Case): Promise<string | undefined> {
     await makeRoom(this.session, next);
@@ -56,14 +61,16 @@ export class Stage implements Bench {
   /** Judges what came of a case, and remembers it. */
   async judge(sending: Sending, exchanges: readonly Exchange[]): Promise<CaseRun> {
     const run = judgeCase(this, sending, exchanges);
-    this.record.add(run);
-    for (const exchange of exchanges) {
-      await this.log?.write({
-        phase: sending.phase,
-        ...loggedExchange(exchange, this.session.redactor),
-      });
-    }
+    await this.keep(run);
     return run;
+  }
+
+  /** Remembers a case that was judged. */
+  async keep(run: CaseRun): Promise<void> {
+    this.record.add(run);
+    for (const exchange of run.exchanges) {
+      await this.log?.write({ phase: run.phase, ...loggedExchange(exchange, this.session.redactor) });
+    }
   }
 
   /** Counts what a phase spends while it lasts. */

@@ -1,5 +1,5 @@
 import type { Level } from '../contracts/requirement.ts';
-import type { Report, RequirementResult } from './report.ts';
+import type { Report, ReportedInteraction, RequirementResult } from './report.ts';
 import { VERDICTS, type OverallVerdict, type Verdict } from './verdict.ts';
 
 /** How many requirements came to each verdict, of each level and of all: the one place that counts. */
@@ -15,8 +15,15 @@ export function countVerdicts(results: readonly RequirementResult[]): Report['co
 
 const count = (musts: number): string => `${musts} MUST${musts === 1 ? '' : 's'}`;
 
-/** What the run says of the target, and why, in one sentence. */
-export function conclude(counts: Report['counts']): {
+/**
+ * What the run says of the target, and why, in one sentence.
+ *
+ * @param relied interactions of pacts of which each must hold: where consumers are what the run is about.
+ */
+export function conclude(
+  counts: Report['counts'],
+  relied: readonly ReportedInteraction[] = [],
+): {
   readonly verdict: OverallVerdict;
   readonly summary: string;
 } {
@@ -29,6 +36,13 @@ export function conclude(counts: Report['counts']): {
   const aside = asides.length > 0 ? `; ${asides.join(', ')}` : '';
   if (MUST.failed > 0) {
     return { verdict: 'not-conformant', summary: `${MUST.failed} of ${count(musts)} failed${aside}.` };
+  }
+  const failed = relied.filter(({ outcome }) => outcome === 'failed').length;
+  if (failed > 0) {
+    return {
+      verdict: 'not-conformant',
+      summary: `${failed} of ${relied.length} interactions of pacts failed${aside}.`,
+    };
   }
   if (all.errored > 0) {
     return {

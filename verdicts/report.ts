@@ -134,6 +134,27 @@ export interface Rejudged {
   }[];
 }
 
+/** One interaction of a pact, played against the target by Pact's Verifier. */
+export interface ReportedInteraction {
+  readonly consumer: string;
+  readonly provider: string;
+  /** Its description, with the states that it asks for. */
+  readonly title: string;
+  /** Ids of the requirements that the consumer calls it evidence for. */
+  readonly requirements: readonly string[];
+  readonly outcome: 'verified' | 'failed' | 'not-exercised';
+  /** Why it was not exercised, or what is wrong, in one sentence. */
+  readonly reason: string;
+  /** Where the answer is not what the consumer relies on. */
+  readonly mismatches: readonly {
+    /** JSON Pointer into the answer's body, `header <name>`, or `status`. */
+    readonly path: string;
+    readonly message: string;
+  }[];
+  /** Id of the exchange that shows it, in {@link Report.exchanges}; several interactions may share one. */
+  readonly exchange?: string;
+}
+
 /** Everything that a run found out: the one value from which every report is rendered. */
 export interface Report {
   readonly schemaVersion: '1.0';
@@ -169,6 +190,8 @@ export interface Report {
   readonly actions: { readonly created: number; readonly deleted: number; readonly leftOver: number };
   readonly waivers: readonly ReportedWaiver[];
   readonly requirements: readonly RequirementResult[];
+  /** Interactions of pacts; empty where the run verified none. */
+  readonly interactions: readonly ReportedInteraction[];
   readonly cases: readonly ReportedCase[];
   /**
    * What the deterministic phases sent, and what a finding refers to. Set-up and cleaning up are counted in

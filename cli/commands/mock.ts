@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import process from 'node:process';
 
+import { UsageError } from '../../driver/errors.ts';
 import { startMockTenant } from '../../fixtures/tenant/start-mock-tenant.ts';
 
 /** Flags of `mock`, as commander parses them. */
 export interface MockFlags {
+  readonly pact?: string;
+  readonly state?: readonly string[];
   readonly port: number;
   readonly like: 'documented' | 'observed';
   readonly https?: true;
@@ -13,7 +16,14 @@ export interface MockFlags {
 }
 
 /** Starts the mock tenant, says how to reach it, and stops when a signal asks for it. */
-export async function mockCommand({ json, ...options }: MockFlags): Promise<void> {
+export async function mockCommand({ json, pact, state, ...options }: MockFlags): Promise<void> {
+  if (pact !== undefined) {
+    await (await import('./mock-pact.ts')).mockPactCommand(pact, { json, states: state ?? [], ...options });
+    return;
+  }
+  if (state !== undefined) {
+    throw new UsageError('NO_PACT', '--state picks interactions of a pact', 'Add --pact.');
+  }
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const tenant = await startMockTenant(options);
   try {

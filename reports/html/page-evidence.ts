@@ -1,9 +1,11 @@
-import type { Report, ReportedFinding } from '../../verdicts/report.ts';
+import type { Report, ReportedFinding, ReportedInteraction } from '../../verdicts/report.ts';
 import { evidence, type Evidence } from '../evidence.ts';
 
 /** What findings point to, and under which finding each exchange is shown. */
 export interface PageEvidence extends Evidence {
   readonly shownUnder: ReadonlyMap<string, ReportedFinding>;
+  /** Interactions of pacts, by the requirements that they are evidence for. */
+  readonly relying: ReadonlyMap<string, readonly ReportedInteraction[]>;
 }
 
 /**
@@ -15,5 +17,9 @@ export function pageEvidence(report: Report): PageEvidence {
   for (const finding of report.requirements.flatMap(({ findings }) => findings)) {
     if (!shownUnder.has(finding.exchange)) shownUnder.set(finding.exchange, finding);
   }
-  return { ...evidence(report), shownUnder };
+  const relying = new Map<string, ReportedInteraction[]>();
+  for (const interaction of report.interactions) {
+    for (const id of interaction.requirements) relying.set(id, [...(relying.get(id) ?? []), interaction]);
+  }
+  return { ...evidence(report), shownUnder, relying };
 }

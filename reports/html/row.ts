@@ -4,6 +4,7 @@ import { sourceWords } from '../source-words.ts';
 import { rowAnchor } from './anchor.ts';
 import { chip, uncontradicted } from './chip.ts';
 import { finding } from './finding.ts';
+import { outcomeChip } from './interactions.ts';
 import { markup, nothing, type Html } from './markup.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { prose } from './prose.ts';
@@ -22,7 +23,7 @@ export function row(result: RequirementResult, found: PageEvidence): Html {
 <dt>Because</dt><dd>${prose(result.reason)}</dd>${result.notes.map(
     (note) => markup`
 <dt>Note</dt><dd>${prose(note)}</dd>`,
-  )}${caseList(result, found)}
+  )}${caseList(result, found)}${consumers(result, found)}
 </dl>${findings(result, found)}</div>
 </details>
 `;
@@ -39,6 +40,13 @@ function caseList({ cases }: RequirementResult, found: PageEvidence): Html {
   const titles = cases.slice(0, MOST_CASES).map((id) => found.cases.get(id)?.title ?? id);
   return markup`
 <dt>Cases</dt><dd><ul>${titles.map((title) => markup`<li>${title}</li>`)}${rest > 0 ? markup`<li class="quiet">and ${rest} more</li>` : nothing}</ul></dd>`;
+}
+
+function consumers({ id }: RequirementResult, { relying }: PageEvidence): Html {
+  const interactions = relying.get(id) ?? [];
+  if (interactions.length === 0) return nothing;
+  return markup`
+<dt>Consumers</dt><dd><ul>${interactions.map((each) => markup`<li>${each.consumer}: ${prose(each.title)} ${outcomeChip(each)}</li>`)}</ul></dd>`;
 }
 
 function findings(result: RequirementResult, found: PageEvidence): Html {

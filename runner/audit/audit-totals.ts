@@ -34,6 +34,7 @@ export class AuditTotals {
     deploy: 0,
     cleanup: 0,
     token: 0,
+    pact: 0,
   };
 
   /** Called with each file or entry as it is passed over. */

@@ -86,8 +86,9 @@ export class Audit {
         cases: result.cases.filter((id) => cases.has(id)),
       })),
       requests: { total: totals.judged, ...totals.kinds },
-      phases: { corpus: NOTHING, edges: NOTHING, exploration: NOTHING, lifecycle: NOTHING },
+      phases: { corpus: NOTHING, edges: NOTHING, exploration: NOTHING, lifecycle: NOTHING, pacts: NOTHING },
       actions: { created: totals.created, deleted: totals.deleted, leftOver: 0 },
+      interactions: [],
       cases: [...cases].map(([id, of]) => ({
         id,
         title: of[0]?.recorded?.file ?? id,

@@ -1,0 +1,58 @@
+import type { Json } from '../contracts/expectation.ts';
+import { isObject } from '../contracts/pointer.ts';
+import type { Values } from './pact.ts';
+
+/** A text, or nothing where there is something else. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The `name` of an object that is one. */
+export const namedBy = (value: unknown): string | undefined =>
+  isObject(value) ? textOf(value['name']) : undefined;
+
+/** Headers by lower-case name. Version 4 lists the values of each, the others write them in one text. */
+export function readHeaders(headers: unknown): Values {
+  if (!isObject(headers)) return {};
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), textsIn(value)]),
+  );
+}
+
+/** Query parameters by name. Version 2 has them as they stand in a URL. */
+export function readQuery(query: unknown): Values {
+  if (isObject(query)) {
+    return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, textsIn(value)]));
+  }
+  const parameters = new URLSearchParams(textOf(query) ?? '');
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
+}
+
+function textsIn(value: Json): readonly string[] {
+  const values: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  return values.map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
+}
+
+/**
+ * A body as JSON, or as text where it is none. Version 4 wraps it, with how it is encoded.
+ *
+ * @returns `undefined` where the pact says nothing about it.
+ */
+export function readBody(body: Json | undefined, headers: Values): Json | undefined {
+  if (!isObject(body) || !('content' in body && ('contentType' in body || 'encoded' in body))) return body;
+  const { content, contentType, encoded } = body;
+  if (content === undefined) return undefined;
+  if (typeof content !== 'string') return content;
+  const text = encoded === 'base64' ? Buffer.from(content, 'base64').toString() : content;
+  const type = textOf(contentType) ?? headers['content-type']?.[0] ?? '';
+  // What is JSON and not encoded stands there as it is; anything else is its text.
+  return /json/i.test(type) && (encoded === 'base64' || encoded === 'JSON') ? parsed(text) : text;
+}
+
+function parsed(text: string): Json {
+  try {
+    // JSON.parse gives nothing but JSON values; its declared type is wider.
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+
+import { catalogue } from '../contracts/catalogue.ts';
+import { OWN_PACTS } from '../contracts/pacts/own-pacts.ts';
+import { mutants } from '../fixtures/mutants/shelf.ts';
+import { examplePact } from '../pacts/example-pact.ts';
+import { readPact } from '../pacts/read-pact.ts';
+import type { Report } from '../verdicts/report.ts';
+import { resultOf, runAgainst } from './example-run.ts';
+
+const OWN = Object.entries(OWN_PACTS).map(([file, pact]) => readPact(JSON.stringify(pact), file));
+const ALONE = { pacts: OWN, pactsAlone: true } as const;
+const LIMITED = { rateLimit: { burst: 100, perSecond: 1 } };
+
+const wrapOf = (name: string) => {
+  const mutant = mutants.find((each) => each.name === name);
+  if (mutant === undefined) throw new Error(`there is no mutant ${name}`);
+  return { wrap: mutant.wrap };
+};
+const outcomes = ({ interactions }: Report, outcome: string) =>
+  interactions.filter((each) => each.outcome === outcome).map(({ title }) => title);
+
+describe('verification alone', () => {
+  it.each(['documented', 'observed'] as const)('verifies everything against the %s tenant', async (like) => {
+    const { report, left } = await runAgainst({ like, ...LIMITED }, ALONE);
+
+    expect(report.interactions.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
+    expect(report.interactions).toHaveLength(22);
+    expect(left).toEqual([]);
+    expect(report.requests.create).toBe(0);
+    expect(report.requests.pact).toBeGreaterThan(40);
+    expect(JSON.stringify(report)).not.toContain('an-example-and-no-token');
+  });
+
+  it('fails visibly against a faulty tenant, under the requirement that it breaks and no other', async () => {
+    const { report, left } = await runAgainst(wrapOf('status-of-action-mistyped'), {
+      ...ALONE,
+      pacts: OWN.slice(0, 1),
+    });
+
+    expect(report.verdict).toBe('not-conformant');
+    expect(outcomes(report, 'failed')).toContain('a create that deploys (given a client may create actions)');
+    const failed = report.interactions.find(({ outcome }) => outcome === 'failed');
+    expect(failed?.mismatches).toMatchObject([{ path: '/status' }]);
+    expect(failed?.requirements).toContain('answer.action.status.enum');
+    expect(report.exchanges.map(({ id }) => id)).toContain(failed?.exchange);
+    expect(left).toEqual([]);
+  });
+
+  it('takes the level of the requirement: a broken SHOULD warns, and yet the consumer fails', async () => {
+    const { report } = await runAgainst(wrapOf('refuses-without-message'), {
+      ...ALONE,
+      pacts: OWN.slice(0, 1),
+    });
+
+    expect(resultOf(report, 'error.envelope').verdict).toBe('warned');
+    expect(report.summary).toMatch(/^4 of 11 interactions of pacts failed; 1 warned/);
+  });
+
+  it('plays pacts of every version, and calls nothing verified that cannot be played', async () => {
+    const three = examplePact([{ description: 'three' }, { state: 'the moon is full' }]);
+    const two = examplePact([{ description: 'two' }], { pactSpecification: { version: '2.0.0' } });
+    const pacts = [readPact(three, '3.json'), readPact(two, '2.json')];
+    const { report, left } = await runAgainst({}, { ...ALONE, pacts });
+
+    expect(outcomes(report, 'verified')).toEqual(['three', 'two']);
+    expect(outcomes(report, 'not-exercised')).toEqual(['a create (given the moon is full)']);
+    const reason = report.interactions.find(({ outcome }) => outcome === 'not-exercised');
+    expect(reason).toMatchObject({ reason: 'the suite cannot bring about the state “the moon is full”' });
+    expect(left).toEqual([]);
+  });
+
+  it('judges nothing of a target that does not let it in', async () => {
+    const access = { by: 'token', token: 'e30.e30.e30' } as const;
+    const pacts = [readPact(examplePact(), 'a.json')];
+    await expect(runAgainst({}, { ...ALONE, pacts, access })).rejects.toThrow(/was answered with 401/);
+  });
+
+  it('keeps to the budget', async () => {
+    const limits = { maxRequests: 6, maxCreates: 1, maxLive: 1, maxTimeMs: 60_000 };
+    const { report, left } = await runAgainst({}, { ...ALONE, pacts: OWN.slice(0, 1), limits });
+
+    expect(report.requests.total).toBeLessThanOrEqual(6);
+    expect(outcomes(report, 'not-exercised').length).toBeGreaterThan(4);
+    expect(left).toEqual([]);
+  });
+});
+
+describe('verification at the end of a run', () => {
+  it('sends no more than what the run has not sent already', async () => {
+    const { report, left } = await runAgainst({}, { depth: 'standard', pacts: OWN });
+
+    expect(outcomes(report, 'verified')).toHaveLength(20);
+    // Three creates that the plan has no like of, each with its deletion.
+    expect(report.requests.pact).toBe(3);
+    expect(report.phases.pacts.requests).toBe(6);
+    expect(report.verdict).toBe('conformant');
+    expect(left).toEqual([]);
+  });
+
+  it('plays what bears on the requirements in scope', async () => {
+    const { report } = await runAgainst(
+      {},
+      {
+        depth: 'standard',
+        pacts: OWN,
+        requirements: catalogue.filter(({ id }) => id === 'lifecycle.delete.gone'),
+      },
+    );
+
+    expect(report.interactions.map(({ title }) => title)).toEqual(
+      Array.from(
+        { length: 2 },
+        () => 'a read of an action that does not exist (given an action does not exist)',
+      ),
+    );
+  });
+});
