@@ -8,7 +8,7 @@ const room = (name, allowed, comment) => ({
   severity: 'error',
   from: { path: `^${name}/`, pathNot: TESTING },
   to: {
-    path: '^(contracts|properties|driver|checks|pacts|verdicts|runner|reports|recordings|fixtures|cli|bench|test)/',
+    path: '^(contracts|properties|driver|checks|pacts|verdicts|changes|history|runner|reports|recordings|fixtures|cli|bench|test)/',
     pathNot: [`^${name}/`, ...allowed],
   },
 });
@@ -95,8 +95,18 @@ export default {
       'Verdicts are counted from judgements alone, in one place.',
     ),
     room(
-      'reports',
+      'changes',
       ['^contracts/', '^verdicts/'],
+      'What changed follows from two nights and what was accepted, whoever remembers them and wherever.',
+    ),
+    room(
+      'history',
+      ['^contracts/', '^verdicts/', '^changes/'],
+      'The history remembers what it is given: it knows no target, no flag and no page.',
+    ),
+    room(
+      'reports',
+      ['^contracts/', '^verdicts/', '^changes/'],
       'A renderer tells one report value, and finds nothing out by itself.',
     ),
     room(
@@ -133,14 +143,20 @@ export default {
     packages('checks', ['ajv', 'ajv-formats'], 'A judge is pure; the schemas are all the machinery it has.'),
     packages('pacts', [], "Pact's own command line does the work, in a process of its own."),
     packages('verdicts', [], 'Counting needs no library.'),
-    packages('reports', ['hono'], 'Renderers escape everything through one template library.'),
+    packages('changes', [], 'Comparing needs no library.'),
+    packages('history', [], "Node's own SQLite is all the machinery that the history has."),
+    packages(
+      'reports',
+      ['hono', '@observablehq/plot', '@xmldom/xmldom'],
+      'Renderers escape everything through one template library; charts are drawn by one, without a browser.',
+    ),
     packages('recordings', ['js-yaml'], 'Recordings are JSON or YAML; only YAML needs a library.'),
     packages('runner', [], 'The runner has the rooms it wires.'),
     {
       name: 'renderers-are-pure',
       comment: 'A renderer that reads files, clocks or the environment would give two reports for one run.',
       severity: 'error',
-      from: { path: '^(reports|verdicts|checks|contracts|properties|recordings)/', pathNot: TESTING },
+      from: { path: '^(reports|changes|verdicts|checks|contracts|properties|recordings)/', pathNot: TESTING },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|crypto|zlib|path)$' },
     },
     {

@@ -20,7 +20,7 @@ const ITS_OWN = new Set([
 ]);
 
 /** Flags whose values are secrets: their variables have names of their own, and no file may hold them. */
-const SECRET = new Set(['token', 'limitedToken']);
+const SECRET = new Set(['token', 'limitedToken', 'webhook']);
 
 /** The options of a command that a variable or the configuration may set. */
 export const settable = ({ options }: Command): readonly Option[] =>

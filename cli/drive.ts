@@ -3,6 +3,7 @@ import process from 'node:process';
 import type { RunEvent } from '../runner/events.ts';
 import { run, type RunOptions } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
+import { interruptible } from './interruptible.ts';
 import { canRedraw, liveProgress, plainProgress, type Progress } from './progress.ts';
 
 /**
@@ -14,23 +15,20 @@ export async function drive(
   options: RunOptions,
   listen: (event: RunEvent) => void = () => undefined,
 ): Promise<Report> {
-  const interruption = new AbortController();
-  const interrupt = (): void => interruption.abort();
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.once(signal, interrupt);
   const progress: Progress = canRedraw(process.stderr)
     ? liveProgress(process.stderr)
     : plainProgress((line) => process.stderr.write(`${line}\n`));
   try {
-    const events = run({ ...options, signal: interruption.signal });
-    for (;;) {
-      const next = await events.next();
-      if (next.done === true) return next.value;
-      progress.show(next.value);
-      listen(next.value);
-    }
+    return await interruptible(async (signal) => {
+      const events = run({ ...options, signal });
+      for (;;) {
+        const next = await events.next();
+        if (next.done === true) return next.value;
+        progress.show(next.value);
+        listen(next.value);
+      }
+    });
   } finally {
     progress.end();
-    for (const signal of signals) process.off(signal, interrupt);
   }
 }

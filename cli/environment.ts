@@ -11,6 +11,8 @@ export interface Environment {
   readonly token?: string;
   /** A token without `create:actions`. */
   readonly limitedToken?: string;
+  /** Where regressions are told; its address is a secret. */
+  readonly webhook?: string;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -24,6 +26,7 @@ export function readEnvironment(variables: Variables): Environment {
     audience: variables['AUTH0_AUDIENCE'],
     token: variables['AUTH0_API_TOKEN'],
     limitedToken: variables['AUTH0_LIMITED_TOKEN'],
+    webhook: variables['CONFORMANCE_WEBHOOK'],
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
 }
@@ -49,15 +52,15 @@ export function secretsInEnvironment(
   args: readonly string[],
 ): (text: string) => string {
   const redactor = new Redactor();
-  const { clientSecret, token, limitedToken } = readEnvironment(variables);
+  const { clientSecret, token, limitedToken, webhook } = readEnvironment(variables);
   const broker = readBrokerAccess(variables).token;
-  const flags = new Set(['--token', '--limited-token']);
+  const flags = new Set(['--token', '--limited-token', '--webhook']);
   const given = args.flatMap((arg, index) => {
     const [flag = '', value] = arg.split('=', 2);
     return flags.has(flag) ? [value ?? args[index + 1]] : [];
   });
   redactor.learn(
-    ...[clientSecret, token, limitedToken, broker, ...given].filter((value) => value !== undefined),
+    ...[clientSecret, token, limitedToken, webhook, broker, ...given].filter((value) => value !== undefined),
   );
   return (text) => redactor.text(text);
 }

@@ -6,7 +6,7 @@ import { settable, variableFor } from './apply-settings.ts';
 
 /** Variables whose values are shown, and those that are only said to be set. */
 const SHOWN = ['AUTH0_DOMAIN', 'AUTH0_CLIENT_ID', 'AUTH0_AUDIENCE'];
-const SECRET = ['AUTH0_CLIENT_SECRET', 'AUTH0_API_TOKEN', 'AUTH0_LIMITED_TOKEN'];
+const SECRET = ['AUTH0_CLIENT_SECRET', 'AUTH0_API_TOKEN', 'AUTH0_LIMITED_TOKEN', 'CONFORMANCE_WEBHOOK'];
 
 /** Shows every setting with its value and where that came from; of secrets only that they are there. */
 export function printConfig(command: Command, variables: NodeJS.ProcessEnv): void {

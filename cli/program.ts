@@ -14,10 +14,10 @@ import { applySettings } from './apply-settings.ts';
 import { formatOption } from './format-option.ts';
 import { pactProgram } from './pact-program.ts';
 import { integer, lasting, moment, rateLimit } from './parse-option.ts';
+import { addNightly } from './program-nightly.ts';
+import { parseShard } from './shard.ts';
+import { STATE_DIR, suiteOptions } from './suite-options.ts';
 import packageJson from '../package.json' with { type: 'json' };
-
-/** Where the suite keeps what outlives a run. */
-const STATE_DIR = '.conformance';
 
 /** The command line. Each command loads its own code, so that asking for help costs nothing. */
 export function program(): Command {
@@ -37,47 +37,12 @@ Exit codes:
   0  conformant          2  wrong usage or configuration
   1  not conformant      3  could not judge: partial, unreachable, or not let in`,
     );
-  root
-    .command('run', { isDefault: false })
+  suiteOptions(root.command('run', { isDefault: false }))
     .description('send every case to a target, judge the answers and write a report')
-    .option(
-      '--target <url>',
-      'base URL of a tenant or mock, or `mock:documented`, `mock:observed`, `mock:<faulty tenant>`',
-      'mock:documented',
-    )
-    .option(
-      '--allow-tenant <domain...>',
-      'tenants on which actions may be created: said once, the first time',
-    )
-    .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
-    .option('--limited-token <token>', 'access token without create:actions, for the promise of 403')
-    .option('--report-dir <dir>', 'where the report goes', 'reports/out')
-    .addOption(formatOption())
-    .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
-    .addOption(
-      new Option('--depth <depth>', 'the MUSTs, everything, or every variation of everything')
-        .choices(['quick', 'standard', 'deep'])
-        .default('standard'),
-    )
-    .option('--seed <n>', 'seed of what is drawn at random', integer(0), 1)
-    .option('--max-requests <n>', 'spend no more requests than this, cleaning up included', integer(1), 2000)
-    .option(
-      '--explore <n>',
-      'spend this many requests on bodies drawn at random (default: 2000 at deep depth, else none)',
-      integer(0),
-    )
-    .option(
-      '--corpus <dir>',
-      'send the counterexamples in this folder first, and save new ones there (default: fixtures/corpus in a checkout)',
-    )
-    .option('--max-creates <n>', 'create no more actions than this, one after the other', integer(1), 1000)
-    .option('--max-live <n>', 'have no more actions on the tenant at one time (default: 1)', integer(1))
-    .addOption(lasting('--max-time <duration>', 'take no longer, such as 90s, 30m or 2h', '60m'))
-    .option('--only <glob...>', 'judge these requirements only; with ! before it, all but these')
+    .option('--shard <i/n>', 'send only this part of the plan, such as 1/4; see report merge', parseShard)
     .option('--dry-run', 'say what would be sent, and send nothing')
     .option('--print-config', 'say where each setting came from, and send nothing')
     .option('--json', 'print the report on stdout, and nothing else there')
-    .option('--debug', 'show where an error came from')
     .addHelpText(
       'after',
       `
@@ -221,6 +186,7 @@ Examples:
     .argument('<requirement>', 'its id, as `list` shows it')
     .option('--debug', 'show where an error came from')
     .action(async (id: string) => (await import('./commands/explain.ts')).explainCommand(id));
+  addNightly(root);
   for (const command of root.commands.filter(({ options }) =>
     options.some(({ long }) => long === '--target'),
   )) {

@@ -22,6 +22,8 @@ const finding = {
   phase: 'edges',
 } as const;
 
+const subject = { id: 'c', title: 'a drawn body', requests: [] } as const;
+
 describe('progress', () => {
   it('redraws a line only on a terminal that is wide enough to hold it', () => {
     expect(canRedraw({ isTTY: true, columns: 80 })).toBe(true);
@@ -46,12 +48,12 @@ describe('progress', () => {
         kind: 'counterexample',
         requirement,
         finding,
-        case: { id: 'c', title: 'a drawn body', requests: [] },
+        case: subject,
         draw: { seed: 1, path: '7:0' },
         curl: 'curl',
       },
-      { kind: 'finding', requirement, finding },
-      { kind: 'finding', requirement, finding: { ...finding, waiver: 'known' } },
+      { kind: 'finding', requirement, finding, case: subject },
+      { kind: 'finding', requirement, finding: { ...finding, waiver: 'known' }, case: subject },
       { kind: 'stopped', reason: 'the run was interrupted' },
     ];
     for (const event of events) progress.show(event);

@@ -2,6 +2,7 @@ import type { RequestKind } from '../contracts/case.ts';
 import { areaOf, type Level } from '../contracts/requirement.ts';
 import type {
   Report,
+  ReportedCause,
   ReportedExchange,
   ReportedInteraction,
   ReportedFinding,
@@ -31,11 +32,21 @@ export function exampleResult(
     cases: ['valid-1'],
     observations: 3,
     notes: [],
+    causes: [],
     findings: [],
     findingsTotal: 0,
     ...differing,
   };
 }
+
+const causeOf = ({ cause, waiver, message, path, case: of }: ReportedFinding): ReportedCause => ({
+  cause,
+  ...(waiver === undefined ? {} : { waiver }),
+  message,
+  path,
+  cases: [of],
+  times: 1,
+});
 
 function broken(verdict: Verdict, finding: ReportedFinding): Partial<RequirementResult> {
   return {
@@ -44,6 +55,7 @@ function broken(verdict: Verdict, finding: ReportedFinding): Partial<Requirement
     reason: 'an exchange broke it',
     cases: [finding.case],
     observations: 1,
+    causes: [causeOf(finding)],
     findings: [finding],
     findingsTotal: 1,
   };

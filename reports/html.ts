@@ -1,11 +1,14 @@
 import { raw } from 'hono/html';
+import type { Change } from '../changes/change.ts';
 import type { Report } from '../verdicts/report.ts';
 import { audit } from './html/audit.ts';
+import { changeSection } from './html/change.ts';
 import { counts } from './html/counts.ts';
 import { deviations } from './html/deviations.ts';
 import { heading } from './html/heading.ts';
 import { interactions } from './html/interactions.ts';
-import { markup } from './html/markup.ts';
+import { markup, nothing, type Html } from './html/markup.ts';
+import { nightStyle } from './html/night-style.ts';
 import { pageEvidence } from './html/page-evidence.ts';
 import { contentSecurityPolicy } from './html/policy.ts';
 import { reproduce } from './html/reproduce.ts';
@@ -15,22 +18,30 @@ import { style } from './html/style.ts';
 import { trouble } from './html/trouble.ts';
 import { OVERALL_WORDS } from './verdict-words.ts';
 
+/** What the page of a nightly run shows besides: what changed, and a section with the trends. */
+export interface NightlyParts {
+  readonly change: Change;
+  readonly trends: Html;
+}
+
 /** The report as one page that needs nothing else: no network, no other file, and no script to be read. */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: Report, night?: NightlyParts): string {
   const found = pageEvidence(report);
+  const styles = night === undefined ? style : style + nightStyle;
+  const rows = new Set(report.requirements.map(({ id }) => id));
   const page = markup`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style, script)}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(styles, script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${OVERALL_WORDS[report.verdict]} - conformance report</title>
-<style>${raw(style)}</style>
+<style>${raw(styles)}</style>
 </head>
 <body>
 ${heading(report)}<main>
-${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${requirements(report, found)}${reproduce(report)}</main>
+${night === undefined ? nothing : [changeSection(night.change, rows), night.trends]}${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${requirements(report, found)}${reproduce(report)}</main>
 <script>${raw(script)}</script>
 </body>
 </html>

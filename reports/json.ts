@@ -10,30 +10,33 @@ interface Shape {
   readonly [keyword: string]: unknown;
 }
 
-const ROOT: Shape = schema;
-const NAMED: Readonly<Record<string, Shape>> = schema.$defs;
+/** A whole schema, with the shapes that it names. */
+type RootShape = Shape & { readonly $defs: Readonly<Record<string, Shape>> };
 
 /** The report as the JSON that `report.schema.json` describes, its keys always in the order of the schema. */
-export function renderJson(report: Report): string {
-  const plain: unknown = JSON.parse(JSON.stringify(report));
-  return `${JSON.stringify(isJson(plain) ? ordered(plain, ROOT) : plain, null, 2)}\n`;
+export const renderJson = (report: Report): string => jsonText(report, schema);
+
+/** A value as JSON text, its keys in the order of a schema. */
+export function jsonText(value: unknown, root: RootShape): string {
+  const plain: unknown = JSON.parse(JSON.stringify(value));
+  return `${JSON.stringify(isJson(plain) ? ordered(plain, root, root) : plain, null, 2)}\n`;
 }
 
-function ordered(value: Json, shape: Shape): Json {
-  const { properties, items } = resolved(shape);
-  if (isList(value)) return items ? value.map((item) => ordered(item, items)) : value;
+function ordered(value: Json, shape: Shape, root: RootShape): Json {
+  const { properties, items } = resolved(shape, root);
+  if (isList(value)) return items ? value.map((item) => ordered(item, items, root)) : value;
   // Without properties it is a map, such as headers, and keeps the order in which it came.
   if (value === null || typeof value !== 'object' || properties === undefined) return value;
   const known = Object.keys(properties);
   return Object.fromEntries(
     Object.entries(value)
       .toSorted(([a], [b]) => known.indexOf(a) - known.indexOf(b))
-      .map(([name, part]) => [name, ordered(part, properties[name] ?? {})]),
+      .map(([name, part]) => [name, ordered(part, properties[name] ?? {}, root)]),
   );
 }
 
-function resolved(shape: Shape): Shape {
-  const target = shape.$ref === undefined ? undefined : NAMED[shape.$ref.replace('#/$defs/', '')];
+function resolved(shape: Shape, root: RootShape): Shape {
+  const target = shape.$ref === undefined ? undefined : root.$defs[shape.$ref.replace('#/$defs/', '')];
   return target ?? shape;
 }
 

@@ -6,12 +6,14 @@ import type {
   Rejudged,
   Report,
   ReportedCase,
+  ReportedCause,
   ReportedExchange,
   ReportedFinding,
   ReportedInteraction,
   ReportedWaiver,
   RequirementResult,
   SelfValidation,
+  Shard,
 } from '../verdicts/report.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
@@ -42,6 +44,7 @@ const SHAPES: readonly (readonly [
       depth: true,
       only: true,
       planHash: true,
+      shard: false,
       verdict: true,
       summary: true,
       counts: true,
@@ -157,10 +160,24 @@ const SHAPES: readonly (readonly [
       cases: true,
       observations: true,
       notes: true,
+      causes: true,
       findings: true,
       findingsTotal: true,
     }),
   ],
+  [
+    'cause',
+    named.cause,
+    keysOf<ReportedCause>({
+      cause: true,
+      waiver: false,
+      message: true,
+      path: true,
+      cases: true,
+      times: true,
+    }),
+  ],
+  ['shard', named.shard, keysOf<Shard>({ index: true, count: true })],
   [
     'finding',
     named.finding,

@@ -8,7 +8,7 @@ const SHORT_DIGEST = 12;
 
 /** What a verdict covers, as pairs of a label and its value. */
 export function scope(report: Report): readonly (readonly [label: string, value: string])[] {
-  const { suite, target } = report;
+  const { shard, suite, target } = report;
   return [
     ['Target', `${target.url}, ${target.kind}`],
     ...(report.audit === undefined
@@ -18,6 +18,7 @@ export function scope(report: Report): readonly (readonly [label: string, value:
         ] as const)
       : ([['Period', period(report.audit)]] as const)),
     ['Covers', report.only.length === 0 ? 'the whole catalogue' : `only ${report.only.join(', ')}`],
+    ...(shard === undefined ? [] : [['Part', `shard ${shard.index} of ${shard.count}`] as const]),
     ['Suite', `${suite.name} ${suite.version}`],
     ['Catalogue', suite.catalogueDigest.slice(0, SHORT_DIGEST)],
     [report.audit === undefined ? 'Plan' : 'Judged', report.planHash.slice(0, SHORT_DIGEST)],

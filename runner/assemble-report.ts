@@ -2,7 +2,7 @@ import type { Depth } from '../contracts/exercise.ts';
 import { isDeterministic } from '../contracts/phase.ts';
 import type { Plan } from '../properties/plan.ts';
 import { conclude } from '../verdicts/overall.ts';
-import type { Report, ReportedCase, ReportedInteraction } from '../verdicts/report.ts';
+import type { Report, ReportedCase, ReportedInteraction, Shard } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
 import { describeSuite, resultsOf, type SuiteFacts } from './results.ts';
@@ -27,6 +27,7 @@ interface Parts {
   readonly options: RunFacts & {
     readonly depth: Depth;
     readonly seed: number;
+    readonly shard?: Shard;
     readonly pactsAlone?: true;
   };
   readonly plan: Plan;
@@ -38,7 +39,7 @@ interface Parts {
 
 /** Makes the one value that every report is rendered from. */
 export function assembleReport({ options, plan, session, tally, record, interactions }: Parts): Report {
-  const { suite, targetKind, only, reproduce, startedAt, depth, seed } = options;
+  const { suite, targetKind, only, reproduce, startedAt, depth, seed, shard } = options;
   const { ledger, redactor, sender, base, time } = session;
   const results = resultsOf(tally, redactor);
   const shown = new Set(
@@ -57,6 +58,7 @@ export function assembleReport({ options, plan, session, tally, record, interact
     depth,
     only,
     planHash: plan.hash,
+    ...(shard === undefined ? {} : { shard }),
     ...results,
     ...(options.pactsAlone === true ? conclude(results.counts, interactions) : {}),
     requests: { total: sender.total, ...sender.spent },

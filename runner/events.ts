@@ -24,7 +24,13 @@ export type RunEvent =
       readonly done: number;
       readonly spent: number;
     }
-  | { readonly kind: 'finding'; readonly requirement: Requirement; readonly finding: ReportedFinding }
+  | {
+      readonly kind: 'finding';
+      readonly requirement: Requirement;
+      readonly finding: ReportedFinding;
+      /** Absent where it was not the suite that sent it. */
+      readonly case?: Case;
+    }
   | ({ readonly kind: 'swept' } & Swept)
   | ({ readonly kind: 'counterexample' } & Counterexample)
   | { readonly kind: 'verified'; readonly interactions: readonly ReportedInteraction[] }

@@ -25,7 +25,7 @@ export async function* examine<T>(
 ): AsyncGenerator<RunEvent> {
   const { record, session } = stage;
   for (const { requirement, finding, news } of run.findings) {
-    if (news === 'first') yield { kind: 'finding', requirement, finding };
+    if (news === 'first') yield { kind: 'finding', requirement, finding, case: run.case };
   }
   yield stage.progress(run);
   for (const { requirement, finding } of run.findings) {

@@ -52,6 +52,12 @@ export function resultsOf(
       ...result,
       reason: redactor.text(result.reason),
       notes: result.notes.map((note) => redactor.text(note)),
+      causes: result.causes.map((each) => ({
+        ...each,
+        cause: redactor.text(each.cause),
+        message: redactor.text(each.message),
+        path: redactor.text(each.path),
+      })),
       findings: result.findings.map((finding) => redactedFinding(finding, redactor)),
     })),
   };

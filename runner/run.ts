@@ -8,8 +8,9 @@ import { Transport } from '../driver/transport.ts';
 import type { Pact } from '../pacts/pact.ts';
 import type { Case } from '../properties/case.ts';
 import { costOf, planFor, type Plan } from '../properties/plan.ts';
+import { shardOf } from '../properties/shard.ts';
 import { Tally } from '../verdicts/tally.ts';
-import type { Report, ReportedInteraction } from '../verdicts/report.ts';
+import type { Report, ReportedInteraction, Shard } from '../verdicts/report.ts';
 import { assembleReport, type RunFacts } from './assemble-report.ts';
 import { cleanUp } from './clean-up.ts';
 import type { RunEvent } from './events.ts';
@@ -34,6 +35,8 @@ export interface RunOptions extends SessionOptions, RunFacts {
   readonly corpus?: readonly Case[];
   /** Whether to send nothing but the corpus. */
   readonly corpusOnly?: true;
+  /** The part of the plan to send; the whole plan when absent. */
+  readonly shard?: Shard;
   /** Takes every exchange as it is judged; what the report does not show is nowhere else. */
   readonly log?: ExchangeLog;
   /** Stops the run after the case that is under way; what was created is deleted and the report still made. */
@@ -62,6 +65,18 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent, Report
 /** The enumerated cases are the same for every seed, or two nights could not be compared. */
 const PLAN_SEED = 1;
 
+/** Everything that is enumerated for a run, whatever part of it the run sends. */
+export const planOf = ({
+  requirements,
+  depth,
+  corpusOnly,
+}: Pick<RunOptions, 'requirements' | 'depth' | 'corpusOnly'>): Plan =>
+  planFor(corpusOnly === true ? [] : wantedAt(depth, requirements), depth, PLAN_SEED);
+
+/** The least that exercises every MUST is what quick is for; other requirements are judged by what that sends. */
+const wantedAt = (depth: Depth, requirements: readonly Requirement[]): readonly Requirement[] =>
+  depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
+
 /** Requests that what is drawn at random may cost, where nothing else is said. */
 const AT_RANDOM: Readonly<Record<Depth, number>> = { quick: 0, standard: 0, deep: 2000 };
 
@@ -73,14 +88,15 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     explore: atRandom = AT_RANDOM[depth],
     corpus = [],
     corpusOnly,
+    shard,
     limits,
     pacts = [],
     pactsAlone,
   } = options;
-  // The least that exercises every MUST is what quick is for; other requirements are judged by what that sends.
-  const wanted = depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
-  const plan = pactsAlone === true ? NO_PLAN : planFor(corpusOnly === true ? [] : wanted, depth, PLAN_SEED);
-  const planned = [...corpus, ...plan.cases];
+  const wanted = wantedAt(depth, requirements);
+  const plan = pactsAlone === true ? NO_PLAN : planOf(options);
+  const edges = shard === undefined ? plan.cases : shardOf(plan, shard);
+  const planned = [...corpus, ...edges];
   yield {
     kind: 'planned',
     cases: planned.length,
@@ -99,12 +115,14 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
       yield* stage.during('corpus', sendPlanned(stage, { cases: corpus, phase: 'corpus', wanted }));
     }
     if (corpusOnly !== true) {
-      yield* stage.during('edges', sendPlanned(stage, { cases: plan.cases, phase: 'edges', wanted }));
+      yield* stage.during('edges', sendPlanned(stage, { cases: edges, phase: 'edges', wanted }));
     }
     if (atRandom > 0 && pactsAlone !== true) {
       yield* stage.during('edges', narrow(stage));
-      const left = Math.min(atRandom, limits.maxRequests - session.sender.total);
-      yield* stage.during('exploration', explore(stage, { seed, requests: left }));
+      // The parts of a run share the work, and none draws what another does.
+      const { index, count } = shard ?? { index: 1, count: 1 };
+      const left = Math.min(Math.ceil(atRandom / count), limits.maxRequests - session.sender.total);
+      yield* stage.during('exploration', explore(stage, { seed: seed + index - 1, requests: left }));
     }
     if (pacts.length > 0) {
       // Whoever verifies no pact does not wait until all this is loaded.

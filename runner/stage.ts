@@ -53,7 +53,8 @@ export class Stage implements Bench {
   /** Sends a planned case and judges it. */
   async *send(sending: Sending): AsyncGenerator<RunEvent, CaseRun> {
     const run = await this.judge(sending, await sendCase(this.session, sending.case));
-    for (const { requirement, finding } of run.findings) yield { kind: 'finding', requirement, finding };
+    for (const { requirement, finding } of run.findings)
+      yield { kind: 'finding', requirement, finding, case: sending.case };
     yield this.progress(sending);
     return run;
   }

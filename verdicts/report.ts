@@ -27,6 +27,22 @@ export interface ReportedFinding {
   readonly waiver?: string;
 }
 
+/** One deviation: everything that the deterministic phases found with the same cause, and the same waiver or none. */
+export interface ReportedCause {
+  /** What is the same for the same deviation in every run: requirement, place and kind. */
+  readonly cause: string;
+  /** Name of the known deviation that it is. */
+  readonly waiver?: string;
+  /** What the smallest body showed, in one sentence. */
+  readonly message: string;
+  /** JSON Pointer into the answer's body, or `header <name>`, or `status`. */
+  readonly path: string;
+  /** Ids of the smallest cases that show it, the smallest first: enough to look again. */
+  readonly cases: readonly string[];
+  /** How many findings there were. */
+  readonly times: number;
+}
+
 /** What a run found out about one requirement. */
 export interface RequirementResult {
   readonly id: string;
@@ -46,6 +62,8 @@ export interface RequirementResult {
   readonly observations: number;
   /** Information that demands nothing, such as how the target treats a repeated name. */
   readonly notes: readonly string[];
+  /** Every deviation that the deterministic phases showed, however many there are: what two nights are compared by. */
+  readonly causes: readonly ReportedCause[];
   /** Distinct findings, at most a handful a requirement, the smallest body first. */
   readonly findings: readonly ReportedFinding[];
   /** How many findings there were, including those left out. */
@@ -155,6 +173,13 @@ export interface ReportedInteraction {
   readonly exchange?: string;
 }
 
+/** The part of a plan that a run sent. */
+export interface Shard {
+  /** Counts from 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
 /** Everything that a run found out: the one value from which every report is rendered. */
 export interface Report {
   readonly schemaVersion: '1.0';
@@ -181,6 +206,8 @@ export interface Report {
   readonly only: readonly string[];
   /** SHA-256 over everything that was planned to be sent or, where nothing was sent, over everything that was judged. */
   readonly planHash: string;
+  /** Absent where the run sent the whole plan. */
+  readonly shard?: Shard;
   readonly verdict: OverallVerdict;
   /** One sentence that says why. */
   readonly summary: string;

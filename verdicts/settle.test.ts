@@ -24,6 +24,7 @@ test('a result says what was judged, where that is written and in which cases', 
     cases: ['c2', 'c1'],
     observations: 3,
     notes: [],
+    causes: [],
     findings: [],
     findingsTotal: 0,
   });

@@ -1,12 +1,13 @@
 import { isDeterministic } from '../contracts/phase.ts';
 import { areaOf, SOURCES_READ, type Level } from '../contracts/requirement.ts';
-import type { RequirementResult } from './report.ts';
 import type { Account, TalliedFinding } from './account.ts';
+import { causesIn } from './causes.ts';
+import type { RequirementResult } from './report.ts';
 import type { Tally } from './tally.ts';
 import { raise, type Verdict } from './verdict.ts';
 
 /** Distinct findings that a report shows of one requirement. */
-const SHOWN_FINDINGS = 5;
+export const SHOWN_FINDINGS = 5;
 
 /** Reasons that nothing could show it which a report names. */
 const SHOWN_REASONS = 3;
@@ -39,6 +40,7 @@ export function settle(account: Account, tally: Tally): RequirementResult {
     cases: [...account.cases],
     observations,
     notes: [...notes],
+    causes: causesIn(planned),
     findings: mostTelling(findings),
     findingsTotal: account.found,
   };
@@ -74,15 +76,22 @@ function reasonFor(
       if (found > 0) return 'broken, which a MAY allows';
       if (notes.size > 0) return 'told as information';
       return counted.observations > 0
-        ? `kept by ${counted.observations} exchange${counted.observations === 1 ? '' : 's'}`
+        ? keptBy(counted.observations)
         : `nothing contradicted it: none of ${counted.kept} answers showed it`;
     case 'waived':
       return 'broken only in ways that are known and named';
     case 'warned':
     case 'failed':
-      return `broken ${found === 1 ? 'once' : `${found} times`}`;
+      return brokenTimes(found);
   }
 }
+
+/** Why a requirement passed. */
+export const keptBy = (observations: number): string =>
+  `kept by ${observations} exchange${observations === 1 ? '' : 's'}`;
+
+/** Why a requirement did not. */
+export const brokenTimes = (found: number): string => `broken ${found === 1 ? 'once' : `${found} times`}`;
 
 /** Orders what nobody waived before what is known. */
 const waived = ({ finding }: TalliedFinding): number => (finding.waiver === undefined ? 0 : 1);

@@ -3,9 +3,11 @@ import process from 'node:process';
 
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
+import type { Case } from '../../properties/case.ts';
 import type { Counterexample } from '../../runner/events.ts';
 import type { RunOptions } from '../../runner/run.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
+import type { Report, Shard } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
 import { corpusDir, readCorpus, saveCounterexamples } from '../corpus.ts';
 import { drive } from '../drive.ts';
@@ -13,6 +15,7 @@ import { ExchangeLogFile } from '../exchange-log.ts';
 import { planLines } from '../plan-lines.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
 import { select } from '../select.ts';
+import { shardFrom, type ShardFlag } from '../shard.ts';
 import { readTarget } from '../target.ts';
 import { thisSuite } from '../this-suite.ts';
 import { withTarget, type TargetFlags, type TargetOptions } from '../with-target.ts';
@@ -32,6 +35,7 @@ export interface RunFlags extends TargetFlags, PublishFlags {
   /** In milliseconds. */
   readonly maxTime: number;
   readonly only?: readonly string[];
+  readonly shard?: ShardFlag;
   /** Folder of the counterexamples; that of the checkout, if there is one, when absent. */
   readonly corpus?: string;
 }
@@ -39,31 +43,64 @@ export interface RunFlags extends TargetFlags, PublishFlags {
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
   if (flags.dryRun) return tellPlan(flags);
-  const runId = randomBytes(4).toString('hex');
-  const { report, extra } = await withTarget(runId, flags, variables, async (target) => {
+  const { report, extra } = await judgeTarget(flags, variables, () => Promise.resolve());
+  await publishReport(report, flags, extra);
+  process.exitCode = EXIT_CODES[report.verdict];
+}
+
+/** What came of a run, while its target is still there. */
+export interface Judged {
+  readonly report: Report;
+  readonly options: RunOptions;
+  /** The cases that showed a finding, by id. */
+  readonly telling: ReadonlyMap<string, Case>;
+  /** Whether the run was stopped before its end. */
+  readonly stopped: boolean;
+}
+
+/**
+ * Runs the suite against the target of the flags, which is there until `after` is done.
+ *
+ * @returns the report, the paths of the files that were written with it, and what `after` returned.
+ */
+export async function judgeTarget<T>(
+  flags: RunFlags,
+  variables: NodeJS.ProcessEnv,
+  after: (judged: Judged) => Promise<T>,
+): Promise<{ readonly report: Report; readonly extra: readonly string[]; readonly after: T }> {
+  const runId = newRunId();
+  const shard = shardFrom(flags.shard, variables);
+  return await withTarget(runId, flags, variables, async (target) => {
     const dir = corpusDir(flags.corpus);
     const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
-    const options = { runId, ...optionsFrom(flags, target), ...target, corpus };
+    const options = { runId, ...optionsFrom(flags, target, shard), ...target, corpus };
     await prepareReportDir(flags.reportDir);
     const exchanges = new ExchangeLogFile(flags.reportDir);
     try {
       const found: Counterexample[] = [];
-      // The least that shows whether the MUSTs hold has no place for what consumers rely on.
-      const pacts = flags.depth === 'quick' ? [] : await (await import('../pact-sources.ts')).ownPacts();
-      const whole = await drive({ ...options, pacts, log: exchanges }, (event) => {
+      const telling = new Map<string, Case>();
+      let stopped = false;
+      // The least that shows whether the MUSTs hold has no place for what consumers rely on; one shard has it for all.
+      const isWithout = flags.depth === 'quick' || (shard?.index ?? 1) > 1;
+      const pacts = isWithout ? [] : await (await import('../pact-sources.ts')).ownPacts();
+      const report = await drive({ ...options, pacts, log: exchanges }, (event) => {
         if (event.kind === 'counterexample') found.push(event);
+        if (event.kind === 'finding' && event.case !== undefined) telling.set(event.case.id, event.case);
+        if (event.kind === 'stopped') stopped = true;
       });
       // What the suite's own faulty tenants do wrong is no news, unless somebody asks for it.
       const saveTo = flags.corpus ?? (target.targetKind === 'given' ? dir : undefined);
-      const saved = saveTo === undefined ? [] : await saveCounterexamples(saveTo, found, whole);
-      return { report: whole, extra: [await exchanges.finish(), ...saved] };
+      const saved = saveTo === undefined ? [] : await saveCounterexamples(saveTo, found, report);
+      const extra = [await exchanges.finish(), ...saved];
+      return { report, extra, after: await after({ report, options, telling, stopped }) };
     } finally {
       await exchanges.abandon();
     }
   });
-  await publishReport(report, flags, extra);
-  process.exitCode = EXIT_CODES[report.verdict];
 }
+
+/** An id that no other run has, for names and secrets. */
+export const newRunId = (): string => randomBytes(4).toString('hex');
 
 /** Says what a run would send, and sends nothing. */
 function tellPlan(flags: RunFlags): void {
@@ -80,6 +117,7 @@ const LIVE_ON_THE_MOCK = 100;
 function optionsFrom(
   flags: RunFlags,
   { targetKind }: Pick<TargetOptions, 'targetKind'>,
+  shard: Shard | undefined,
 ): Omit<RunOptions, keyof TargetOptions | 'runId'> {
   const only = flags.only ?? [];
   return {
@@ -87,6 +125,7 @@ function optionsFrom(
     depth: flags.depth,
     seed: flags.seed,
     ...(flags.explore === undefined ? {} : { explore: flags.explore }),
+    ...(shard === undefined ? {} : { shard }),
     limits: {
       maxRequests: flags.maxRequests,
       maxCreates: flags.maxCreates,
@@ -103,6 +142,7 @@ function optionsFrom(
       `--depth ${flags.depth}`,
       `--seed ${flags.seed}`,
       ...(flags.explore === undefined ? [] : [`--explore ${flags.explore}`]),
+      ...(shard === undefined ? [] : [`--shard ${shard.index}/${shard.count}`]),
       ...(only.length > 0 ? [`--only ${only.map(shellWord).join(' ')}`] : []),
     ].join(' '),
   };

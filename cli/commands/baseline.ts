@@ -1,0 +1,149 @@
+import process from 'node:process';
+
+import picomatch from 'picomatch';
+
+import { isExpired, type Baseline } from '../../changes/baseline.ts';
+import { deviationsIn } from '../../changes/deviation.ts';
+import type { AcceptedDeviation } from '../../changes/change.ts';
+import type { KnownDeviation } from '../../changes/known.ts';
+import { UsageError } from '../../driver/errors.ts';
+import { openHistory, told } from '../../history/open-history.ts';
+import { readKnown } from '../../history/read-known.ts';
+import { visibleLine } from '../../reports/visible.ts';
+import { baselinePath, readBaseline, writeBaseline } from '../baseline-file.ts';
+import { clock } from '../clock.ts';
+import { readExpiry } from '../expiry.ts';
+import { readReport } from '../read-report.ts';
+import { targetName } from '../target-name.ts';
+
+/** Flags of `baseline`, as commander parses them. */
+export interface BaselineFlags {
+  readonly target: string;
+  readonly name?: string;
+  readonly baselines: string;
+  readonly json?: true;
+}
+
+/** Flags of `baseline accept` and `baseline prune`. */
+export interface AcceptFlags extends BaselineFlags {
+  readonly history: string;
+  readonly report?: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  readonly expires?: string;
+}
+
+type Candidate = Pick<KnownDeviation, 'cause' | 'waiver' | 'requirement' | 'level' | 'message'>;
+
+/** Shows what was accepted. */
+export function showBaseline(flags: BaselineFlags): void {
+  const target = targetName(flags);
+  const baseline = readBaseline(flags.baselines, target);
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(baseline ?? emptyBaseline(target), null, 2)}\n`);
+    return;
+  }
+  const now = new Date(clock.now()).toISOString();
+  const lines = (baseline?.deviations ?? []).map((each) => {
+    const until = isExpired(each, now) ? `expired on ${each.expires}` : `until ${each.expires}`;
+    return `${each.cause}\n  ${visibleLine(each.reason)} (${visibleLine(each.owner)}, ${until})`;
+  });
+  process.stdout.write(`${lines.length > 0 ? lines.join('\n') : `nothing is accepted of ${target}`}\n`);
+}
+
+/**
+ * Accepts deviations: what the globs and causes name, or all that is not accepted yet.
+ *
+ * @throws UsageError when it is not said why, by whom or until when, or when nothing is there to be accepted.
+ */
+export async function acceptDeviations(names: readonly string[], flags: AcceptFlags): Promise<void> {
+  const { reason, owner } = flags;
+  if (reason === undefined || reason.trim() === '') {
+    throw new UsageError('NO_REASON', 'it is not said why the deviations are accepted', 'Give --reason.');
+  }
+  if (owner === undefined || owner.trim() === '') {
+    throw new UsageError('NO_OWNER', 'it is not said who answers for the deviations', 'Give --owner.');
+  }
+  const now = clock.now();
+  const expires = readExpiry(flags.expires ?? '90d', now);
+  const accepted = new Date(now).toISOString().slice(0, 10);
+  const target = targetName(flags);
+  const baseline = readBaseline(flags.baselines, target) ?? emptyBaseline(target);
+  const before = new Map(baseline.deviations.map((each) => [each.cause, each]));
+  const wanted = chosen(await candidates(flags, target), names).filter(({ cause }) => {
+    const entry = before.get(cause);
+    // Who names a deviation means to accept it anew.
+    return entry === undefined || names.length > 0 || isExpired(entry, accepted);
+  });
+  if (wanted.length === 0) {
+    process.stdout.write(`there is nothing to accept of ${target}\n`);
+    return;
+  }
+  const entries = wanted.map(({ requirement, cause, message }): AcceptedDeviation => ({
+    requirement,
+    cause,
+    message,
+    reason: reason.trim(),
+    owner: owner.trim(),
+    accepted,
+    expires,
+  }));
+  const all = new Map([...before, ...entries.map((each) => [each.cause, each] as const)]);
+  const path = writeBaseline(flags.baselines, { ...baseline, deviations: [...all.values()] });
+  const lines = entries.map(({ cause }) => `accepted until ${expires}: ${visibleLine(cause)}`);
+  process.stdout.write(`${[...lines, `${path}: review and commit it`].join('\n')}\n`);
+}
+
+/** Strikes accepted deviations that the last night found fixed or gone. */
+export function pruneBaseline(flags: AcceptFlags): void {
+  const target = targetName(flags);
+  const baseline = readBaseline(flags.baselines, target);
+  const closed = new Set(
+    known(flags, target).flatMap(({ open, waiver, cause }) => (open || waiver ? [] : [cause])),
+  );
+  const [stale, kept] = [true, false].map((isStale) =>
+    (baseline?.deviations ?? []).filter(({ cause }) => closed.has(cause) === isStale),
+  );
+  if (baseline === undefined || stale === undefined || stale.length === 0) {
+    process.stdout.write(`nothing is stale in ${baselinePath(flags.baselines, target)}\n`);
+    return;
+  }
+  const path = writeBaseline(flags.baselines, { ...baseline, deviations: kept ?? [] });
+  process.stdout.write(
+    `${[...stale.map(({ cause }) => `struck: ${visibleLine(cause)}`), path].join('\n')}\n`,
+  );
+}
+
+const emptyBaseline = (target: string): Baseline => ({ schemaVersion: '1.0', target, deviations: [] });
+
+/** What may be accepted: what nobody waived, and what demands something. */
+async function candidates(flags: AcceptFlags, target: string): Promise<readonly Candidate[]> {
+  const all: readonly Candidate[] =
+    flags.report === undefined
+      ? known(flags, target).filter(({ open }) => open)
+      : deviationsIn(await readReport(flags.report));
+  return all.filter(({ waiver, level }) => waiver === undefined && level !== 'MAY');
+}
+
+function known({ history }: AcceptFlags, target: string): readonly KnownDeviation[] {
+  const database = openHistory(history, { create: false });
+  try {
+    return told(history, () => readKnown(database, target)).deviations;
+  } finally {
+    database.close();
+  }
+}
+
+function chosen(all: readonly Candidate[], names: readonly string[]): readonly Candidate[] {
+  if (names.length === 0) return all;
+  return names.flatMap((name) => {
+    const matches = picomatch(name);
+    const found = all.filter(({ cause, requirement }) => cause === name || matches(requirement));
+    if (found.length > 0) return found;
+    throw new UsageError(
+      'NO_SUCH_DEVIATION',
+      `the target shows no deviation called ${name}`,
+      'See actions-conformance history show.',
+    );
+  });
+}

@@ -1,0 +1,173 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Change } from '../changes/change.ts';
+import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
+import { callCli, type Called } from './example-call.ts';
+import { mutantNamed } from './mutant.ts';
+
+const FAULTY = 'accepts-a-mistyped-name';
+const CAUSE = 'request.name.type:status:2xx';
+
+let dir: string;
+let tenant: Awaited<ReturnType<typeof startMockTenant>>;
+/** How often the fault shows: each time that this many honest answers would have been given. */
+let faultyEvery: number | undefined;
+let asked = 0;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'conformance-nightly-'));
+  tenant = await startMockTenant({
+    wrap: (honest) => {
+      const faulty = mutantNamed(FAULTY).wrap(honest);
+      return async (request) => {
+        const hasFault = /"name":(?!")/.test(await request.clone().text());
+        if (hasFault) asked += 1;
+        const isFaulty = faultyEvery !== undefined && (asked - 1) % faultyEvery === 0;
+        return await (isFaulty ? faulty(request) : honest(request));
+      };
+    },
+  });
+});
+
+afterAll(async () => {
+  await tenant.close();
+  await rm(dir, { recursive: true });
+});
+
+const inDir = (name: string): string => join(dir, name);
+
+/** One night against the tenant, as somebody's cron job would have it. */
+async function night(
+  name: string,
+  {
+    flags = [],
+    variables = {},
+  }: { readonly flags?: readonly string[]; readonly variables?: NodeJS.ProcessEnv } = {},
+): Promise<Called & { readonly change: Change }> {
+  const { url, clientId, clientSecret } = tenant;
+  const places = [
+    '--history',
+    inDir(`${name}.db`),
+    '--baselines',
+    inDir(name),
+    '--report-dir',
+    inDir(`${name}-out`),
+  ];
+  const scope = ['--depth', 'quick', '--only', 'request.name.*', 'answer.action.*'];
+  const ended = await callCli(['nightly', '--target', url, '--json', ...places, ...scope, ...flags], {
+    AUTH0_CLIENT_ID: clientId,
+    AUTH0_CLIENT_SECRET: clientSecret,
+    ...variables,
+  });
+  return { ...ended, change: JSON.parse(ended.stdout || '{}') as Change };
+}
+
+const told = ({ deviations }: Change): readonly string[] =>
+  deviations.map(({ state, cause }) => `${state} ${cause}`);
+
+describe('nightly', () => {
+  it('tells a fault that comes on the second night as new, and as fixed when it is gone on the third', async () => {
+    faultyEvery = undefined;
+    const first = await night('figure');
+    expect([first.code, first.change.verdict, told(first.change)]).toEqual([0, 'no-regression', []]);
+
+    faultyEvery = 1;
+    const second = await night('figure');
+    expect([second.code, second.change.verdict, told(second.change)]).toEqual([
+      1,
+      'regression',
+      [`new ${CAUSE}`],
+    ]);
+    expect(second.change.deviations).toMatchObject([{ regression: true, resent: { shown: 4, of: 4 } }]);
+    expect(second.change.since).toBe(first.change.at);
+
+    faultyEvery = undefined;
+    const third = await night('figure');
+    expect([third.code, third.change.verdict, told(third.change)]).toEqual([
+      0,
+      'no-regression',
+      [`fixed ${CAUSE}`],
+    ]);
+    expect(third.change.deviations).toMatchObject([
+      { firstSeen: second.change.at, lastSeen: second.change.at, regression: false },
+    ]);
+
+    const html = await readFile(inDir('figure-out/report.html'), 'utf-8');
+    expect(html).toContain('Since the last night');
+    expect(html.match(/<svg[^>]*class="chart"/g)).toHaveLength(4);
+    expect(await readFile(inDir('figure-out/summary.md'), 'utf-8')).toMatch(/^## No regression/);
+  });
+
+  it('calls flaky what not every re-send shows, and a regression all the same', async () => {
+    faultyEvery = 2;
+    asked = 0;
+    const { code, change } = await night('flaky');
+    expect([code, told(change)]).toEqual([1, [`flaky ${CAUSE}`]]);
+    expect(change.deviations[0]?.resent).toEqual({ shown: 2, of: 4 });
+  });
+
+  it('accepts what the baseline accepts until its time is over, and tells when it no longer happens', async () => {
+    faultyEvery = 1;
+    await night('accepted', { flags: ['--resend', '0'] });
+    const names = ['--target', tenant.url, '--baselines', inDir('accepted')];
+    const history = ['--history', inDir('accepted.db')];
+    const accept = ['baseline', 'accept', ...names, ...history];
+    const unexplained = await callCli([...accept, '--owner', 'platform']);
+    expect([unexplained.code, unexplained.stderr]).toEqual([2, expect.stringContaining('--reason')]);
+    const accepted = await callCli([
+      ...accept,
+      '--owner',
+      'platform',
+      '--reason',
+      'case 7',
+      '--expires',
+      '30d',
+    ]);
+    expect([accepted.code, accepted.stdout]).toEqual([0, expect.stringContaining(CAUSE)]);
+    const still = await night('accepted');
+    expect([still.code, told(still.change)]).toEqual([0, [`still-failing ${CAUSE}`]]);
+    expect(still.change.deviations[0]).toMatchObject({ acceptance: 'accepted', regression: false });
+    faultyEvery = undefined;
+    const fixed = await night('accepted');
+    expect(fixed.change.baseline.stale).toMatchObject([
+      { cause: CAUSE, owner: 'platform', reason: 'case 7' },
+    ]);
+    const pruned = await callCli(['baseline', 'prune', ...names, ...history]);
+    expect(pruned.stdout).toContain(`struck: ${CAUSE}`);
+    expect((await callCli(['baseline', 'show', ...names])).stdout).toContain('nothing is accepted');
+  });
+
+  it('tells a webhook of a regression, tries again, and keeps its verdict and the address to itself', async () => {
+    faultyEvery = 1;
+    const taken: string[] = [];
+    const answers = [500, 200];
+    const server = createServer((request, response) => {
+      void (async () => {
+        taken.push(await text(request));
+        response.writeHead(answers.shift() ?? 400).end();
+      })();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const webhook = `http://127.0.0.1:${(server.address() as AddressInfo).port}/services/secret-path`;
+    try {
+      const variables = { CONFORMANCE_WEBHOOK: webhook };
+      const first = await night('webhook', { flags: ['--resend', '0'], variables });
+      expect(first.code).toBe(1);
+      expect(taken).toHaveLength(2);
+      expect(JSON.parse(taken[1] ?? '')).toEqual({ text: expect.stringContaining(CAUSE) as string });
+      const second = await night('webhook', { flags: ['--resend', '0'], variables });
+      expect(second.code).toBe(1);
+      expect(second.stderr).toContain('the webhook was not told: it answered 400');
+      expect(first.stderr + first.stdout + second.stderr).not.toContain('secret-path');
+    } finally {
+      server.close();
+    }
+  });
+});

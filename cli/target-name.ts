@@ -1,0 +1,19 @@
+import { readTarget } from './target.ts';
+
+/** The name by which history and baselines know a target: the given one, else its address, or the mock's name. */
+export function targetName(flags: { readonly target: string; readonly name?: string }): string {
+  if (flags.name !== undefined) return flags.name;
+  const target = readTarget(flags.target);
+  switch (target.kind) {
+    case 'given':
+      return target.base.replace(/^https?:\/\//, '');
+    case 'embedded':
+      return `mock:${target.like}`;
+    case 'mutant':
+      return `mock:${target.name}`;
+  }
+}
+
+/** A target's name as a file's: nothing in it leads to another folder. */
+export const fileNameOf = (name: string): string =>
+  name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^\.+/, '');

@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import type { NightVerdict } from '../changes/change.ts';
+import { TREND_NIGHTS, type TrendPoint } from '../changes/trends.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
+import { latencyIn, numberIn, textIn } from './row.ts';
+
+/** The latest nights of a target, in the order of time. */
+export function readTrends(database: DatabaseSync, target: string): readonly TrendPoint[] {
+  const nights = database
+    .prepare(
+      `SELECT night.id, at, outcome, requests FROM night JOIN target ON target.id = night.target
+       WHERE name = ? ORDER BY at DESC, night.id DESC LIMIT ${TREND_NIGHTS}`,
+    )
+    .all(target)
+    .toReversed();
+  const counts = database.prepare('SELECT verdict, count FROM verdict_count WHERE night = ?');
+  const latency = database.prepare("SELECT * FROM latency WHERE night = ? AND operation = 'create'");
+  const built = database.prepare('SELECT ms FROM time_to_built WHERE night = ? ORDER BY ms');
+  return nights.map((night) => {
+    const id = numberIn(night, 'id');
+    const creates = latency.get(id);
+    return {
+      at: textIn(night, 'at'),
+      outcome: textIn(night, 'outcome') as NightVerdict,
+      requests: numberIn(night, 'requests'),
+      verdicts: Object.fromEntries(
+        counts
+          .all(id)
+          .map((row): [Verdict, number] => [textIn(row, 'verdict') as Verdict, numberIn(row, 'count')]),
+      ),
+      ...(creates === undefined ? {} : { creates: latencyIn(creates) }),
+      timesToBuilt: built.all(id).map((row) => numberIn(row, 'ms')),
+    };
+  });
+}

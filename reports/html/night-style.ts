@@ -1,0 +1,23 @@
+/** The style of what only the report of a night has. */
+export const nightStyle = `
+.night.regression { color: var(--failed); } .night.no-regression { color: var(--passed); } .night.not-judged { color: var(--warned); }
+.changes { list-style: none; padding: 0; margin: .75rem 0 0; }
+.changes li { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: .75rem; padding: .5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.changes p { margin: .1rem 0 0; }
+.state { font-size: .85rem; font-weight: 600; }
+.state.fixed { color: var(--passed); } .state.new, .state.flaky { color: var(--warned); } .state.regression { color: var(--failed); }
+.state.still-failing, .state.gone, .state.not-judged { color: var(--quiet); } .state.still-failing.regression { color: var(--failed); }
+.trend { margin: 0 0 1.25rem; break-inside: avoid; }
+.trend figcaption { font-size: .9rem; margin-bottom: .25rem; }
+.chart { display: block; width: 100%; height: auto; font-size: 11px; }
+.chart text { fill: var(--quiet); }
+.key { margin-left: 1rem; color: var(--quiet); font-size: .85rem; white-space: nowrap; }
+.key::before { content: ''; display: inline-block; width: .7em; height: .7em; margin-right: .35em; border-radius: 2px; background: var(--tone); }
+.key.passed { --tone: var(--passed); } .key.waived { --tone: var(--waived); } .key.warned { --tone: var(--warned); }
+.key.failed { --tone: var(--failed); } .key.errored { --tone: var(--errored); } .key.not-exercised { --tone: var(--not-exercised); }
+.wide { overflow-x: auto; }
+.nights { border-collapse: collapse; font-size: .85rem; }
+.nights th, .nights td { padding: .2rem .6rem .2rem 0; border-bottom: 1px solid var(--line); font-weight: 400; text-align: left; white-space: nowrap; }
+.nights .figure { text-align: right; }
+@media print { .key::before { print-color-adjust: exact; } .chart rect { print-color-adjust: exact; } }
+`;

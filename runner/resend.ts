@@ -1,0 +1,60 @@
+import type { Requirement } from '../contracts/requirement.ts';
+import { waivers } from '../contracts/waivers.ts';
+import { Transport } from '../driver/transport.ts';
+import { PLACEHOLDERS } from '../contracts/placeholders.ts';
+import type { Case } from '../properties/case.ts';
+import type { ReportedFinding } from '../verdicts/report.ts';
+import { Tally } from '../verdicts/tally.ts';
+import { judgeCase, sendCase } from './case-run.ts';
+import { cleanUp } from './clean-up.ts';
+import { openSession, type SessionOptions } from './open-session.ts';
+
+/** What is to be sent again, and how. */
+export interface ResendOptions extends SessionOptions {
+  /** The requirements to judge by. */
+  readonly requirements: readonly Requirement[];
+  readonly cases: readonly Case[];
+  /** How often each case is sent. */
+  readonly times: number;
+  /** Stops after the case that is under way. */
+  readonly signal?: AbortSignal;
+}
+
+/** What one more sending of a case showed. */
+export type Resending = readonly Pick<ReportedFinding, 'cause' | 'waiver'>[];
+
+/**
+ * Sends cases again, each several times, to tell what happens always from what happens now and then.
+ *
+ * @returns by the id of the case what each sending showed; one that got no answer is left out.
+ * @throws TargetError when the target refuses the credentials.
+ */
+export async function resend({
+  requirements,
+  cases,
+  times,
+  signal,
+  ...options
+}: ResendOptions): Promise<ReadonlyMap<string, readonly Resending[]>> {
+  const transport = new Transport();
+  try {
+    const session = await openSession(transport, options, new Set([PLACEHOLDERS.moduleId]));
+    const shown = new Map<string, Resending[]>(cases.map(({ id }) => [id, []]));
+    try {
+      for (const next of cases.flatMap((each) => Array.from({ length: times }, () => each))) {
+        if (signal?.aborted === true) break;
+        const exchanges = await sendCase(session, next);
+        if (exchanges.length === 0 || exchanges.some(({ trouble }) => trouble !== undefined)) continue;
+        // Each sending is judged by itself: what another one showed has no part in it.
+        const bench = { session, requirements, tally: new Tally(requirements, waivers) };
+        const { findings } = judgeCase(bench, { case: next, phase: 'edges' }, exchanges);
+        shown.get(next.id)?.push(findings.map(({ finding }) => finding));
+      }
+    } finally {
+      await cleanUp(session);
+    }
+    return shown;
+  } finally {
+    await transport.close();
+  }
+}
