@@ -8,7 +8,7 @@ const room = (name, allowed, comment) => ({
   severity: 'error',
   from: { path: `^${name}/`, pathNot: TESTING },
   to: {
-    path: '^(contracts|properties|driver|checks|pacts|verdicts|changes|history|runner|reports|recordings|fixtures|cli|bench|test)/',
+    path: '^(contracts|properties|driver|checks|drift|pacts|verdicts|changes|history|runner|reports|recordings|fixtures|cli|bench|test)/',
     pathNot: [`^${name}/`, ...allowed],
   },
 });
@@ -80,6 +80,11 @@ export default {
       'A judge sees a contract and an exchange, and nothing that could bend its judgement.',
     ),
     room(
+      'drift',
+      ['^contracts/', '^checks/', '^driver/exchange\\.ts$'],
+      'Drift compares what is documented with what is seen or described elsewhere, and judges nobody.',
+    ),
+    room(
       'pacts',
       [
         '^contracts/',
@@ -91,7 +96,7 @@ export default {
     ),
     room(
       'verdicts',
-      ['^contracts/', '^checks/judgement\\.ts$'],
+      ['^contracts/', '^checks/judgement\\.ts$', '^drift/drift\\.ts$'],
       'Verdicts are counted from judgements alone, in one place.',
     ),
     room(
@@ -106,12 +111,21 @@ export default {
     ),
     room(
       'reports',
-      ['^contracts/', '^verdicts/', '^changes/'],
+      ['^contracts/', '^verdicts/', '^changes/', '^drift/drift\\.ts$'],
       'A renderer tells one report value, and finds nothing out by itself.',
     ),
     room(
       'runner',
-      ['^contracts/', '^properties/', '^driver/', '^checks/', '^verdicts/', '^recordings/', '^pacts/'],
+      [
+        '^contracts/',
+        '^properties/',
+        '^driver/',
+        '^checks/',
+        '^drift/',
+        '^verdicts/',
+        '^recordings/',
+        '^pacts/',
+      ],
       'The runner wires the rooms; it neither shows anything nor knows the mock.',
     ),
     room(
@@ -142,6 +156,7 @@ export default {
     ),
     packages('checks', ['ajv', 'ajv-formats'], 'A judge is pure; the schemas are all the machinery it has.'),
     packages('pacts', [], "Pact's own command line does the work, in a process of its own."),
+    packages('drift', ['ajv'], 'What differs is found by the schemas themselves.'),
     packages('verdicts', [], 'Counting needs no library.'),
     packages('changes', [], 'Comparing needs no library.'),
     packages('history', [], "Node's own SQLite is all the machinery that the history has."),
@@ -156,7 +171,10 @@ export default {
       name: 'renderers-are-pure',
       comment: 'A renderer that reads files, clocks or the environment would give two reports for one run.',
       severity: 'error',
-      from: { path: '^(reports|changes|verdicts|checks|contracts|properties|recordings)/', pathNot: TESTING },
+      from: {
+        path: '^(reports|changes|verdicts|drift|checks|contracts|properties|recordings)/',
+        pathNot: TESTING,
+      },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|crypto|zlib|path)$' },
     },
     {

@@ -25,6 +25,12 @@ const validated = {
   error: new WeakMap<Exchange, Conformity>(),
 };
 
+/** Everything that a schema has against a value, each with the part of the schema that says so. */
+export function errorsIn(schema: SchemaName, value: Json): readonly ErrorObject[] {
+  ajv.validate(answerSchemas[schema].$id, value);
+  return ajv.errors ?? [];
+}
+
 /** Judges whether an answer breaks the keywords that one requirement answers for; the whole answer is validated once. */
 export function judgeConformity(exchange: Exchange, to: 'action' | 'error', wanted: SchemaPlace): Judgement {
   const body = answerBody(exchange);
@@ -32,8 +38,7 @@ export function judgeConformity(exchange: Exchange, to: 'action' | 'error', want
   let conformity = validated[to].get(exchange);
   if (conformity === undefined) {
     const schema = answerSchemas[to];
-    ajv.validate(schema.$id, body.value);
-    const errors = (ajv.errors ?? []).map((error) => ({ error, place: placeOf(error.parentSchema) }));
+    const errors = errorsIn(to, body.value).map((error) => ({ error, place: placeOf(error.parentSchema) }));
     conformity = { errors, reached: placesReached(schema, body.value) };
     validated[to].set(exchange, conformity);
   }

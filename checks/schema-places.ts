@@ -1,5 +1,5 @@
 import type { Json } from '../contracts/expectation.ts';
-import { childOf, isObject, type JsonObject } from '../contracts/pointer.ts';
+import { childOf, isList, isObject, type JsonObject } from '../contracts/pointer.ts';
 import { answerSchemas, schemaById } from './answer-schemas.ts';
 
 /** `name#/pointer` of each object inside the schemas of answers, so that an error can be traced to where it is written. */
@@ -20,23 +20,35 @@ export function placeOf(schema: unknown): string {
   return place;
 }
 
-/** Every place of the schemas that a value is held against: what an answer lacks is not among them. */
-export function placesReached(
-  schema: JsonObject,
-  value: Json,
-  reached = new Set<string>(),
-): ReadonlySet<string> {
+/** A value in an answer with the schema that rules it. */
+export interface Sighting {
+  /** `name#/pointer` of the schema. */
+  readonly place: string;
+  readonly schema: JsonObject;
+  readonly value: Json;
+  /** JSON Pointer to the value. */
+  readonly path: string;
+}
+
+/** Every value of an answer that a schema says anything about, through lists and references. */
+export function* sightings(schema: JsonObject, value: Json, path = ''): Iterable<Sighting> {
   const { $ref, properties, items } = schema;
-  reached.add(placeOf(schema));
-  if (typeof $ref === 'string') placesReached(schemaById($ref), value, reached);
+  yield { place: placeOf(schema), schema, value, path };
+  if (typeof $ref === 'string') yield* sightings(schemaById($ref), value, path);
   if (isObject(properties) && isObject(value)) {
     for (const [name, property] of Object.entries(properties)) {
       const child = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (child !== undefined && isObject(property)) placesReached(property, child, reached);
+      if (child !== undefined && isObject(property)) yield* sightings(property, child, childOf(path, name));
     }
   }
-  if (isObject(items) && Array.isArray(value)) {
-    for (const item of value as readonly Json[]) placesReached(items, item, reached);
+  if (isObject(items) && isList(value)) {
+    for (const [index, item] of value.entries()) {
+      yield* sightings(items, item, childOf(path, String(index)));
+    }
   }
-  return reached;
+}
+
+/** Every place of the schemas that a value is held against: what an answer lacks is not among them. */
+export function placesReached(schema: JsonObject, value: Json): ReadonlySet<string> {
+  return new Set([...sightings(schema, value)].map(({ place }) => place));
 }

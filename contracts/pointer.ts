@@ -7,6 +7,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `Array.isArray` alone does not tell a read-only list from an object. */
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 /** The reference tokens of a JSON Pointer (RFC 6901), unescaped: `/a~1b/0` gives `a/b` and `0`. */
 export function tokensOf(pointer: string): readonly string[] {
   return pointer

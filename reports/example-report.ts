@@ -9,6 +9,7 @@ import type {
   RequirementResult,
 } from '../verdicts/report.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
+import { exampleDrift } from './example-drift.ts';
 import { exampleCases, exampleExchanges } from './example-exchanges.ts';
 
 const REPEATED_NAME = 'repeated-name-accepted';
@@ -206,6 +207,7 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
     ],
     requirements,
     interactions: INTERACTIONS,
+    drift: exampleDrift,
     cases: exampleCases,
     exchanges,
     reproduce: 'npx actions-conformance run --target http://127.0.0.1:4010 --seed 42',

@@ -1,4 +1,5 @@
 import type { Json } from '../contracts/expectation.ts';
+import { isList } from '../contracts/pointer.ts';
 import type { Report } from '../verdicts/report.ts';
 
 /** What a hostile target might send: each breaks out of some place where a careless renderer would put it. */
@@ -33,10 +34,6 @@ function renamed(headers: Json, suffix: string): Json {
   return Object.fromEntries(
     Object.entries(headers ?? {}).map(([name, value]) => [name + suffix, `${String(value)}${suffix}`]),
   );
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 function isJson(value: unknown): value is Json {

@@ -54,6 +54,7 @@ test('the parts come in the order in which a reader asks', () => {
     'What failed or warned',
     'Consumer contracts',
     'Known deviations',
+    'Drift',
     'Requirements',
     'Reproduce',
   ]);

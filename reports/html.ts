@@ -5,6 +5,7 @@ import { audit } from './html/audit.ts';
 import { changeSection } from './html/change.ts';
 import { counts } from './html/counts.ts';
 import { deviations } from './html/deviations.ts';
+import { drift } from './html/drift.ts';
 import { heading } from './html/heading.ts';
 import { interactions } from './html/interactions.ts';
 import { markup, nothing, type Html } from './html/markup.ts';
@@ -41,7 +42,7 @@ export function renderHtml(report: Report, night?: NightlyParts): string {
 </head>
 <body>
 ${heading(report)}<main>
-${night === undefined ? nothing : [changeSection(night.change, rows), night.trends]}${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${requirements(report, found)}${reproduce(report)}</main>
+${night === undefined ? nothing : [changeSection(night.change, rows), night.trends]}${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${reproduce(report)}</main>
 <script>${raw(script)}</script>
 </body>
 </html>

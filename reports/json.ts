@@ -1,4 +1,5 @@
 import type { Json } from '../contracts/expectation.ts';
+import { isList } from '../contracts/pointer.ts';
 import type { Report } from '../verdicts/report.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
@@ -38,11 +39,6 @@ function ordered(value: Json, shape: Shape, root: RootShape): Json {
 function resolved(shape: Shape, root: RootShape): Shape {
   const target = shape.$ref === undefined ? undefined : root.$defs[shape.$ref.replace('#/$defs/', '')];
   return target ?? shape;
-}
-
-/** `Array.isArray` alone does not tell a read-only list from an object. */
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 /** What `JSON.parse` has just made can be nothing else. */

@@ -72,7 +72,14 @@ describe('the summary', () => {
   });
 
   test('leaves no section empty', () => {
-    const clean = renderMarkdown(exampleReport({ requirements: [], waivers: [], interactions: [] }));
+    const clean = renderMarkdown(
+      exampleReport({
+        requirements: [],
+        waivers: [],
+        interactions: [],
+        drift: { undocumented: [], unseen: [] },
+      }),
+    );
     expect(clean.match(/^### .*/gm)).toEqual(['### Reproduce']);
   });
 });

@@ -6,6 +6,7 @@ import { broken } from './broken.ts';
 import { changeWords } from './change-words.ts';
 import { clip } from './clip.ts';
 import { auditWords, sightingWords, skippedWords, weightWords } from './deviation-words.ts';
+import { driftLines } from './markdown-drift.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { interactionsSummary, OUTCOME_WORDS, unverified } from './interaction-words.ts';
 import { code, fenced, plain, sentence, table } from './markdown-text.ts';
@@ -41,6 +42,7 @@ export function renderMarkdown(report: Report): string {
     ...section('Broken requirements', brokenParts(report, found)),
     ...section('Consumer contracts', pacts(report)),
     ...section('Known deviations', waivers(report)),
+    ...section('Drift', driftLines(report)),
     ...section('MUSTs that nothing could show', unexercised(report)),
     ...section('Reproduce', [fenced(report.reproduce, 'sh')]),
   ];

@@ -23,7 +23,13 @@ test.each(telling.filter(([name]) => name !== 'har'))('%s tells the broken requi
 });
 
 test.each(all)('%s stands an empty report', (_, { render }) => {
-  const empty = exampleReport({ requirements: [], cases: [], exchanges: [], waivers: [] });
+  const empty = exampleReport({
+    requirements: [],
+    cases: [],
+    exchanges: [],
+    waivers: [],
+    drift: { undocumented: [], unseen: [] },
+  });
   expect(render(empty)).not.toContain('undefined');
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { About, Draw, Fault } from '../contracts/case.ts';
 import type { AuditSummary, Deviation, Skipped } from '../verdicts/audit-summary.ts';
+import type { Drift, Undocumented, Unseen } from '../drift/drift.ts';
 import type {
   PhaseSummary,
   Rejudged,
@@ -54,6 +55,7 @@ const SHAPES: readonly (readonly [
       waivers: true,
       requirements: true,
       interactions: true,
+      drift: true,
       cases: true,
       exchanges: true,
       reproduce: true,
@@ -193,6 +195,24 @@ const SHAPES: readonly (readonly [
       waiver: false,
     }),
   ],
+  ['drift', named.drift, keysOf<Drift>({ undocumented: true, unseen: true })],
+  [
+    'undocumented',
+    named.undocumented,
+    keysOf<Undocumented>({
+      id: true,
+      kind: true,
+      message: true,
+      operation: true,
+      path: true,
+      observed: true,
+      exchange: true,
+      waiver: false,
+      patch: true,
+    }),
+  ],
+  ['patch', named.patch, keysOf<Undocumented['patch']>({ file: true, operations: true })],
+  ['unseen', named.unseen, keysOf<Unseen>({ id: true, kind: true, message: true })],
   [
     'case',
     named.case,

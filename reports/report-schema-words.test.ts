@@ -9,6 +9,7 @@ import type {
   Step,
   WireVariant,
 } from '../contracts/exercise.ts';
+import type { DriftKind, PatchOperation } from '../drift/drift.ts';
 import type { Source } from '../contracts/requirement.ts';
 import { VERDICTS, type OverallVerdict } from '../verdicts/verdict.ts';
 import schema from './report.schema.json' with { type: 'json' };
@@ -57,6 +58,21 @@ test.each([
     'operation',
     about.operation.enum,
     all<Operation>({ create: true, read: true, list: true, update: true, deploy: true, delete: true }),
+  ],
+  [
+    'kind of drift',
+    named.driftKind.enum,
+    all<DriftKind>({ property: true, value: true, status: true, header: true }),
+  ],
+  [
+    'operation that shows drift',
+    named.undocumented.properties.operation.enum,
+    all<Operation>({ create: true, read: true, list: true, update: true, deploy: true, delete: true }),
+  ],
+  [
+    'patch operation',
+    named.patchOperation.properties.op.enum,
+    all<PatchOperation['op']>({ add: true, replace: true, remove: true }),
   ],
   [
     'credentials',

@@ -7,6 +7,7 @@ import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
 import { describeSuite, resultsOf, type SuiteFacts } from './results.ts';
 import type { RunRecord } from './run-record.ts';
+import { redactedDrift } from './redacted-drift.ts';
 import { reportedExchange } from './reported-exchange.ts';
 import type { Session } from './session.ts';
 
@@ -42,9 +43,10 @@ export function assembleReport({ options, plan, session, tally, record, interact
   const { suite, targetKind, only, reproduce, startedAt, depth, seed, shard } = options;
   const { ledger, redactor, sender, base, time } = session;
   const results = resultsOf(tally, redactor);
-  const shown = new Set(
-    results.requirements.flatMap((result) => result.findings.map(({ exchange }) => exchange)),
-  );
+  const shown = new Set([
+    ...results.requirements.flatMap((result) => result.findings.map(({ exchange }) => exchange)),
+    ...record.drift.telling,
+  ]);
   const runs = record.runs.filter(
     ({ phase, exchanges }) => isDeterministic(phase) || exchanges.some(({ id }) => shown.has(id)),
   );
@@ -65,6 +67,7 @@ export function assembleReport({ options, plan, session, tally, record, interact
     phases: record.summaries,
     actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.open },
     interactions,
+    drift: redactedDrift(record.drift.settle(), redactor),
     cases: casesIn(runs),
     exchanges: runs.flatMap(({ exchanges }) =>
       exchanges.map((exchange) => reportedExchange(exchange, redactor)),

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 
 import { isDeterministic, PHASES, type Phase, type RunPhase } from '../contracts/phase.ts';
+import { DriftObserver } from '../drift/observer.ts';
 import type { Trouble } from '../driver/exchange.ts';
 import { choicesBeyondBase } from '../properties/applies.ts';
 import type { Case } from '../properties/case.ts';
@@ -20,6 +21,7 @@ const PATIENCE = 3;
 export class RunRecord {
   /** Cases sent, in all phases. */
   cases = 0;
+  readonly drift = new DriftObserver();
   private readonly planned: CaseRun[] = [];
   /** What showed each deviation best, by cause: of what is drawn at random nothing else is kept. */
   private readonly telling = new Map<string, CaseRun>();
@@ -35,6 +37,11 @@ export class RunRecord {
     this.troubles.push(run.exchanges.at(-1)?.trouble);
     if (this.troubles.length > PATIENCE) this.troubles.shift();
     if (isDeterministic(run.phase)) this.planned.push(run);
+    for (const exchange of run.exchanges) {
+      if (this.drift.observe(exchange) && !isDeterministic(run.phase)) {
+        this.telling.set(`drift ${exchange.id}`, run);
+      }
+    }
     for (const { finding, news } of run.findings) {
       // What is in the corpus was shrunk when it got there.
       if (run.phase === 'corpus' || (run.phase === 'edges' && isSmall(run.case))) this.settle(finding.cause);

@@ -1,6 +1,7 @@
 import type { About, Draw, RequestKind } from '../contracts/case.ts';
 import type { Depth } from '../contracts/exercise.ts';
 import type { Phase, RunPhase } from '../contracts/phase.ts';
+import type { Drift } from '../drift/drift.ts';
 import type { Level, Source } from '../contracts/requirement.ts';
 import type { AuditSummary } from './audit-summary.ts';
 import type { OverallVerdict, Verdict } from './verdict.ts';
@@ -219,6 +220,8 @@ export interface Report {
   readonly requirements: readonly RequirementResult[];
   /** Interactions of pacts; empty where the run verified none. */
   readonly interactions: readonly ReportedInteraction[];
+  /** How the answers differ from what is documented, whether that breaks a requirement or not. */
+  readonly drift: Drift;
   readonly cases: readonly ReportedCase[];
   /**
    * What the deterministic phases sent, and what a finding refers to. Set-up and cleaning up are counted in

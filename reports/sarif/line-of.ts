@@ -1,5 +1,5 @@
 import type { Json } from '../../contracts/expectation.ts';
-import { childOf, isObject } from '../../contracts/pointer.ts';
+import { childOf, isList, isObject } from '../../contracts/pointer.ts';
 import { schemaFiles, type SchemaFile } from '../../contracts/schema-files.ts';
 
 /** Columns within which the schema files are written: a list that fits stands on one line. */
@@ -65,8 +65,4 @@ function fits(list: readonly Json[], column: number): boolean {
     column + `[${list.map((part) => JSON.stringify(part)).join(', ')}]`.length + comma <= WIDTH &&
     !list.some((part) => isObject(part) || isList(part))
   );
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

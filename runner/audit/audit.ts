@@ -89,6 +89,8 @@ export class Audit {
       phases: { corpus: NOTHING, edges: NOTHING, exploration: NOTHING, lifecycle: NOTHING, pacts: NOTHING },
       actions: { created: totals.created, deleted: totals.deleted, leftOver: 0 },
       interactions: [],
+      // An audit tells what deviates, documented or not, with when it was seen and how often.
+      drift: { undocumented: [], unseen: [] },
       cases: [...cases].map(([id, of]) => ({
         id,
         title: of[0]?.recorded?.file ?? id,

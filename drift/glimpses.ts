@@ -1,0 +1,105 @@
+import type { ErrorObject } from 'ajv';
+
+import { valueOf } from '../checks/answer-body.ts';
+import { answerSchemas } from '../checks/answer-schemas.ts';
+import { errorsIn } from '../checks/conformity.ts';
+import { placeOf, sightings } from '../checks/schema-places.ts';
+import { documentedAnswers, type DocumentedBody } from '../contracts/documented-answers.ts';
+import type { Json, SchemaName } from '../contracts/expectation.ts';
+import { succeeded } from '../contracts/http-status.ts';
+import { childOf, isList, isObject, valueAt } from '../contracts/pointer.ts';
+import type { Answer, Exchange } from '../driver/exchange.ts';
+import type { Glimpse } from './part.ts';
+
+const { headers, operations } = documentedAnswers;
+const KNOWN_HEADERS = new Set([...headers.documented, ...headers.standard]);
+
+/** What an answer shows: things undocumented, and places of the contract that it reaches. */
+export interface Look {
+  readonly glimpses: readonly Glimpse[];
+  /** `name#/pointer` of every schema that rules a part of it, and of every value of an `enum`. */
+  readonly places: ReadonlySet<string>;
+}
+
+/** The place of one documented value. */
+export const placeOfValue = (place: string, value: Json): string => `${place}/enum=${JSON.stringify(value)}`;
+
+/** Looks at an answer; `undefined` where the request was none that the contract describes, or nothing came. */
+export function lookAt(exchange: Exchange): Look | undefined {
+  const { about, answer } = exchange;
+  if (answer === undefined || about.wire === 'other-method' || about.wire === 'unknown-path')
+    return undefined;
+  const glimpses = [...ofStatus(exchange, answer), ...ofHeaders(answer)];
+  const places = new Set<string>();
+  for (const { schema, value, path } of described(exchange, answer)) {
+    glimpses.push(...ofErrors(schema, value, path));
+    for (const seen of sightings(answerSchemas[schema], value, path)) {
+      places.add(seen.place);
+      if (isList(seen.schema['enum'])) places.add(placeOfValue(seen.place, seen.value));
+      const { properties } = seen.schema;
+      if (!isObject(properties) || !isObject(seen.value)) continue;
+      for (const [name, part] of Object.entries(seen.value)) {
+        if (Object.hasOwn(properties, name)) continue;
+        glimpses.push({
+          kind: 'property',
+          place: seen.place,
+          name,
+          value: part,
+          path: childOf(seen.path, name),
+        });
+      }
+    }
+  }
+  return { glimpses, places };
+}
+
+function* ofStatus({ about }: Exchange, { status }: Answer): Iterable<Glimpse> {
+  const { operation } = about;
+  if (Object.hasOwn(operations[operation].statuses, String(status))) return;
+  yield { kind: 'status', place: operation, name: String(status), value: status, path: 'status' };
+}
+
+function* ofHeaders(answer: Answer): Iterable<Glimpse> {
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (KNOWN_HEADERS.has(name)) continue;
+    yield { kind: 'header', place: 'headers', name, value: value, path: `header ${name}` };
+  }
+}
+
+/** The parts of a body that a schema describes, each with the schema and its place in the body. */
+function* described(
+  exchange: Exchange,
+  { status }: Answer,
+): Iterable<{ readonly schema: SchemaName; readonly value: Json; readonly path: string }> {
+  const body = valueOf(exchange);
+  if (body === undefined) return;
+  const { statuses } = operations[exchange.about.operation];
+  // An answer with another status than is documented has, as far as anybody knows, the same body.
+  const { each, schema }: DocumentedBody = succeeded(status)
+    ? (Object.entries(statuses).find(([documented]) => succeeded(Number(documented)))?.[1] ?? {})
+    : { schema: 'error' };
+  if (schema === undefined) return;
+  if (each === undefined) {
+    yield { schema, value: body, path: '' };
+    return;
+  }
+  const list = valueAt(body, each);
+  for (const [index, value] of (isList(list) ? list : []).entries()) {
+    yield { schema, value, path: childOf(each, String(index)) };
+  }
+}
+
+/** What a schema has against a value; properties that it does not name are found where it allows them, too. */
+function* ofErrors(schema: SchemaName, whole: Json, at: string): Iterable<Glimpse> {
+  for (const error of errorsIn(schema, whole)) {
+    const { instancePath, keyword, parentSchema } = error;
+    if (keyword === 'additionalProperties') continue;
+    const value = keyword === 'required' ? missingIn(error) : (valueAt(whole, instancePath) ?? null);
+    yield { kind: 'value', place: placeOf(parentSchema), name: keyword, value, path: at + instancePath };
+  }
+}
+
+function missingIn({ params }: ErrorObject): string {
+  const { missingProperty } = params as { readonly missingProperty?: unknown };
+  return String(missingProperty);
+}
