@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 
 import type { AuditFlags } from './commands/audit.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
+import type { DriftFlags } from './commands/drift.ts';
 import type { ListFlags } from './commands/list.ts';
 import type { MockFlags } from './commands/mock.ts';
 import type { RejudgeFlags } from './commands/rejudge.ts';
@@ -116,6 +117,22 @@ Examples:
     .option('--debug', 'show where an error came from')
     .action(async (path: string, flags: RejudgeFlags) =>
       (await import('./commands/rejudge.ts')).rejudgeCommand(path, flags),
+    );
+  root
+    .command('drift')
+    .description('compare an OpenAPI description of the create operation with the contract')
+    .argument('<openapi>', 'file or URL of an OpenAPI 3.0 or 3.1 description, in JSON or YAML')
+    .option('--json', 'as JSON')
+    .option('--debug', 'show where an error came from')
+    .addHelpText(
+      'after',
+      `
+Exit codes:
+  0  no difference, or known ones alone      2  the description cannot be read
+  1  it differs`,
+    )
+    .action(async (source: string, flags: DriftFlags) =>
+      (await import('./commands/drift.ts')).driftCommand(source, flags),
     );
   root
     .command('mock')

@@ -1,0 +1,176 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { stringify } from 'yaml';
+
+import { compareOperation } from '../drift/openapi/compare-operation.ts';
+import { changedDescription, exampleDescription, SCHEMAS } from '../drift/openapi/example-description.ts';
+import { driftCommand } from './commands/drift.ts';
+import { runCli } from './example-process.ts';
+import { readDescription } from './read-description.ts';
+
+let dir: string;
+let server: Server;
+let url: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'drift-'));
+  server = createServer((request, answer) => {
+    if (request.url === '/good.json') answer.end(JSON.stringify(exampleDescription()));
+    else if (request.url === '/outward.json') answer.end(JSON.stringify(outward(join(dir, 'part.json'))));
+    else answer.writeHead(404).end('<html>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await writeFile(join(dir, 'part.json'), '{ "type": "string" }');
+});
+afterAll(async () => {
+  server.close();
+  await rm(dir, { recursive: true });
+});
+
+const outward = (ref: string): object =>
+  changedDescription({ op: 'replace', path: `${SCHEMAS}/Action/properties/id`, value: { $ref: ref } });
+
+async function fileOf(name: string, content: unknown): Promise<string> {
+  const path = join(dir, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+async function compared(content: unknown, name = 'openapi.json') {
+  const { operation } = await readDescription(await fileOf(name, content));
+  return compareOperation(operation);
+}
+
+describe('a description that says what the contract says', () => {
+  it.each<[string, string, unknown]>([
+    ['JSON', 'a.json', exampleDescription()],
+    ['YAML', 'a.yaml', stringify(exampleDescription())],
+    [
+      'another base path',
+      'b.json',
+      changedDescription({
+        op: 'move',
+        from: '/paths/~1actions~1actions',
+        path: '/paths/~1api~1v2~1actions~1actions',
+      }),
+    ],
+    ['OpenAPI 3.0', 'c.json', changedDescription({ op: 'replace', path: '/openapi', value: '3.0.3' })],
+    [
+      'an allOf, and an anyOf of one',
+      'd.json',
+      changedDescription(
+        { op: 'replace', path: `${SCHEMAS}/Action/properties/name`, value: { allOf: [{ type: 'string' }] } },
+        { op: 'replace', path: `${SCHEMAS}/Action/properties/code`, value: { anyOf: [{ type: 'string' }] } },
+      ),
+    ],
+    ['a part in a file beside it', 'e.json', outward('part.json')],
+  ])('does not differ: %s', async (_, name, content) => {
+    await writeFile(join(dir, 'part.json'), JSON.stringify({ type: 'string' }));
+    expect(await compared(content, name)).toEqual({ differences: [], known: [] });
+  });
+});
+
+it('circular references end', async () => {
+  const circular = changedDescription(
+    {
+      op: 'add',
+      path: `${SCHEMAS}/Action/properties/parent`,
+      value: { $ref: '#/components/schemas/Action' },
+    },
+    {
+      op: 'replace',
+      path: `${SCHEMAS}/BuildError`,
+      value: { allOf: [{ $ref: '#/components/schemas/BuildError' }], type: 'object' },
+    },
+  );
+  const { differences } = await compared(circular);
+  expect(differences.map(({ at, kind }) => `${kind} ${at}`)).toContain('property-added response 201 /parent');
+});
+
+describe('the command', () => {
+  it.each([
+    ['agrees', exampleDescription(), 0, /^no differences\.$/m],
+    [
+      'differs',
+      changedDescription({ op: 'remove', path: `${SCHEMAS}/Module/properties/module_id` }),
+      1,
+      /^2 differences\.$|^1 difference\.$/m,
+    ],
+  ])('tells that a description %s', async (_, content, code, words) => {
+    const result = await runCli(['drift', await fileOf('told.json', content)]);
+    expect(result).toMatchObject({ code, stderr: '' });
+    expect(result.stdout).toMatch(words);
+  });
+
+  it('reads a URL, and tells programs', async () => {
+    const written: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      written.push(String(text));
+      return true;
+    });
+    await driftCommand(`${url}/good.json`, { json: true });
+    expect(JSON.parse(written.join(''))).toEqual({
+      source: `${url}/good.json`,
+      openapi: '3.1.0',
+      path: '/actions/actions',
+      differences: [],
+      known: [],
+    });
+  });
+
+  it.each<[string, () => Promise<string> | string, RegExp]>([
+    ['a file that is not there', () => join(dir, 'nowhere.json'), /no such file/],
+    ['a folder', () => dir, /illegal operation on a directory/],
+    ['half a JSON', () => fileOf('half.json', '{ "openapi": '), /cannot be read: .*JSON/],
+    ['no YAML', () => fileOf('bad.yaml', 'a: [b\nc: d'), /cannot be read: /],
+    ['a list', () => fileOf('list.yaml', '- a'), /it holds no object/],
+    ['something else', () => fileOf('else.json', '{}'), /is no OpenAPI description/],
+    ['Swagger', () => fileOf('old.json', '{ "swagger": "2.0" }'), /of version "2\.0"/],
+    ['another API', () => fileOf('other.json', '{ "openapi": "3.1.0", "paths": {} }'), /describes no POST/],
+    [
+      'a reference to nothing',
+      () => fileOf('dangling.json', outward('#/components/schemas/Nothing')),
+      /Nothing/,
+    ],
+    [
+      'a reference to a file that is not there',
+      () => fileOf('far.json', outward('far-away.json')),
+      /far-away/,
+    ],
+    ['a page that is not there', () => `${url}/nowhere`, /answered with 404/],
+    ['a server that is not there', () => 'http://127.0.0.1:1/x.json', /ECONNREFUSED|bad port/],
+    ['a fetched description that points into this machine', () => `${url}/outward.json`, /points outside/],
+  ])('says in one line why it cannot read %s', async (_, source, words) => {
+    await expect(readDescription(await source())).rejects.toThrow(words);
+    await expect(readDescription(await source())).rejects.toMatchObject({ name: 'UsageError' });
+  });
+
+  it('ends in 2 where a description cannot be read', async () => {
+    const { code, stderr, stdout } = await runCli(['drift', join(dir, 'nowhere.json')]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^actions-conformance: .*nowhere\.json cannot be read[^\n]*\n$/);
+  });
+});
+
+const PUBLISHED = join(import.meta.dirname, '../../shared/openapi');
+
+describe.runIf(existsSync(PUBLISHED))(
+  "Auth0's published descriptions, where they lie beside the checkout",
+  () => {
+    it.each([
+      ['actions.json', []],
+      ['2026-06-17.8af45d94c.json', []],
+      ['2026-03-20.235330fe2.json', ['enum trigger-id#']],
+    ])('%s differs in %j', async (name, differing) => {
+      const { operation } = await readDescription(join(PUBLISHED, name));
+      const { differences } = compareOperation(operation);
+      expect(differences.map(({ kind, place }) => `${kind} ${place}`)).toEqual(differing);
+    });
+  },
+);
