@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { PHASES } from '../contracts/phase.ts';
+import { mergeDrift } from './merge-drift.ts';
 import { mergeResults } from './merge-results.ts';
 import { conclude, countVerdicts } from './overall.ts';
 import { renumber } from './renumber.ts';
@@ -47,6 +48,7 @@ export function mergeShards(shards: readonly [Report, ...Report[]]): Report {
       findings: sum(shards.map(({ waivers }) => waivers[index]?.findings ?? 0)),
     })),
     requirements,
+    drift: mergeDrift(all.map(({ drift }) => drift)),
     interactions: all.flatMap(({ interactions }) => interactions),
     cases: mergeCases(all.flatMap(({ cases }) => cases)),
     exchanges: all.flatMap(({ exchanges }) => exchanges),

@@ -19,6 +19,13 @@ export function renumber(reports: readonly Report[]): readonly Report[] {
       interactions: report.interactions.map((each) =>
         each.exchange === undefined ? each : { ...each, exchange: renamed(each.exchange) },
       ),
+      drift: {
+        ...report.drift,
+        undocumented: report.drift.undocumented.map((part) => ({
+          ...part,
+          exchange: renamed(part.exchange),
+        })),
+      },
       cases: report.cases.map((each) => ({ ...each, exchanges: each.exchanges.map(renamed) })),
       exchanges: report.exchanges.map((exchange) => ({ ...exchange, id: renamed(exchange.id) })),
     };
