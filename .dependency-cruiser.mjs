@@ -89,7 +89,7 @@ export default {
       [
         '^contracts/',
         '^properties/request-schema\\.ts$',
-        '^checks/conformity\\.ts$',
+        '^checks/(conformity|answer-body)\\.ts$',
         '^driver/(errors|exchange|redaction|transport)\\.ts$',
       ],
       'A pact is read, held against the contract and handed to Pact; how a target is brought into its states is not known here.',

@@ -1,4 +1,5 @@
 import { isObject } from '../contracts/pointer.ts';
+import { jsonIn } from '../checks/answer-body.ts';
 import { TargetError, UsageError } from '../driver/errors.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { runTool } from './tool.ts';
@@ -97,20 +98,11 @@ export async function canIDeploy(
 
 function summaryIn(output: string): Deployability | undefined {
   const start = output.indexOf('{');
-  const answer = start < 0 ? undefined : parsed(output.slice(start));
+  const answer = start < 0 ? undefined : jsonIn(output.slice(start));
   const summary = isObject(answer) ? answer['summary'] : undefined;
   if (!isObject(summary) || typeof summary['deployable'] !== 'boolean') return undefined;
   const { deployable, reason } = summary;
   return { deployable, reason: typeof reason === 'string' ? reason : 'the broker gives no reason' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Runs the broker's command line; its words are told where it fails. */

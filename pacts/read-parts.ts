@@ -1,5 +1,6 @@
 import type { Json } from '../contracts/expectation.ts';
 import { isObject } from '../contracts/pointer.ts';
+import { jsonIn } from '../checks/answer-body.ts';
 import type { Values } from './pact.ts';
 
 /** A text, or nothing where there is something else. */
@@ -44,15 +45,5 @@ export function readBody(body: Json | undefined, headers: Values): Json | undefi
   const text = encoded === 'base64' ? Buffer.from(content, 'base64').toString() : content;
   const type = textOf(contentType) ?? headers['content-type']?.[0] ?? '';
   // What is JSON and not encoded stands there as it is; anything else is its text.
-  return /json/i.test(type) && (encoded === 'base64' || encoded === 'JSON') ? parsed(text) : text;
-}
-
-function parsed(text: string): Json {
-  try {
-    // JSON.parse gives nothing but JSON values; its declared type is wider.
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    if (error instanceof SyntaxError) return text;
-    throw error;
-  }
+  return /json/i.test(type) && (encoded === 'base64' || encoded === 'JSON') ? (jsonIn(text) ?? text) : text;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Json } from '../contracts/expectation.ts';
 import { childOf, isObject, type JsonObject } from '../contracts/pointer.ts';
+import { jsonIn } from '../checks/answer-body.ts';
 import { TargetError } from '../driver/errors.ts';
 import type { Interaction, Pact } from './pact.ts';
 import { marked, startRelay, type Provider } from './relay.ts';
@@ -67,7 +68,8 @@ export async function verify(parts: readonly Part[], provider: Provider): Promis
       ],
       { timeoutMs: EACH_MS * parts.length },
     );
-    return readResults(await readFile(results, 'utf-8').catch(() => unreadable(code, output)), parts.length);
+    const written = await readFile(results, 'utf-8').catch(() => '');
+    return readResults(jsonIn(written) ?? unreadable(code, output), parts.length);
   } finally {
     await relay.close();
     await rm(dir, { recursive: true, force: true });
@@ -93,9 +95,7 @@ function documentsOf(parts: readonly Part[]): readonly JsonObject[] {
   return documents.map(({ pact, interactions }) => ({ ...pact.document, interactions }));
 }
 
-function readResults(text: string, count: number): readonly Verification[] {
-  // The Verifier writes JSON; anything else is a fault that must be seen.
-  const results: unknown = JSON.parse(text);
+function readResults(results: Json, count: number): readonly Verification[] {
   const errors = isObject(results) ? [...listIn(results['errors']), ...listIn(results['pendingErrors'])] : [];
   const mismatchesOf = new Map(
     errors.map((error) => [numberOf(error['interaction']), mismatchesIn(error['mismatch'])]),

@@ -1,5 +1,6 @@
 import process from 'node:process';
 
+import { UsageError } from '../../driver/errors.ts';
 import { publishPacts } from '../../pacts/broker.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { brokerAccess, versionFrom } from '../broker-access.ts';
@@ -21,6 +22,10 @@ export async function pactPublishCommand(
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
   const access = brokerAccess(variables, timeout);
+  const remote = files.find((file) => /^https?:/.test(file));
+  if (remote !== undefined) {
+    throw new UsageError('NOT_A_FILE', `${remote} is no file`, 'Publish pact files, or a folder of them.');
+  }
   const pacts = (await Promise.all(files.map((file) => loadPacts(file)))).flat();
   const version = await versionFrom(
     { version: consumerVersion, branch, tag },
