@@ -100,3 +100,47 @@ describe('a spent limit', () => {
     expect(time.pauses).toEqual([2000]);
   });
 });
+
+describe('a bucket', () => {
+  const level = (remaining: number, resetIn = 1): Headers => ({
+    'x-ratelimit-limit': '10',
+    'x-ratelimit-remaining': String(remaining),
+    'x-ratelimit-reset': inSeconds(resetIn),
+  });
+
+  test('is counted down by answers that do not tell its level', async () => {
+    const time = new FakeTime(NOW);
+    const limiter = new Limiter(time);
+    limiter.learn(answered(200, '', level(2)));
+    for (const status of [400, 401, 403]) limiter.learn(answered(status));
+    limiter.learn(answered(200), false);
+    await limiter.turn();
+    expect(time.pauses).toEqual([1000]);
+  });
+
+  test('is known to fill after two levels, and is waited for no longer than it takes', async () => {
+    const time = new FakeTime(NOW);
+    const limiter = new Limiter(time);
+    limiter.learn(answered(200, '', level(0)));
+    await time.pause(2000);
+    limiter.learn(answered(200, '', level(3, 3)));
+    for (let sent = 0; sent < 4; sent += 1) limiter.learn(answered(400));
+    await limiter.turn();
+    // Four came in two seconds, so that there are two a second; three were left and four are gone.
+    expect(time.pauses.at(-1)).toBe(1000);
+  });
+});
+
+describe('a moment that the target tells', () => {
+  test('may be a date', async () => {
+    expect(await pausesAfter(429, { 'retry-after': new Date(NOW + 7000).toUTCString() })).toEqual([7000]);
+  });
+
+  test('is by its own clock, where that is far off', async () => {
+    const headers = {
+      date: new Date(NOW - 3_600_000).toUTCString(),
+      'x-ratelimit-reset': inSeconds(-3600 + 4),
+    };
+    expect(await pausesAfter(429, headers)).toEqual([4000]);
+  });
+});

@@ -85,7 +85,8 @@ export class Sender {
   private async attempt({ kind, request }: Outgoing): Promise<Outcome> {
     this.spent[kind] += 1;
     const outcome = await this.transport.send(request);
-    if (isAnswer(outcome)) this.limiter.learn(outcome);
+    // Tokens come out of a bucket of their own.
+    if (isAnswer(outcome)) this.limiter.learn(outcome, kind !== 'token');
     return outcome;
   }
 }

@@ -73,3 +73,22 @@ test('one connection in trouble does not spoil the next', async () => {
   expect(await get(url)).toMatchObject({ kind: 'broken-off' });
   expect(await get(url)).toMatchObject({ status: 200, text: 'ok' });
 });
+
+test('timeout: an answer that drips for ever', async () => {
+  const impatient = new Transport({ silenceMs: 1500, answerMs: 300 });
+  try {
+    const { url } = await start((socket) => {
+      socket.write(`${OK}content-length: 1000\r\n\r\n`);
+      const drip = setInterval(() => socket.write('x'), 20);
+      socket.on('close', () => clearInterval(drip));
+    });
+    const outcome = await impatient.send({ method: 'GET', url, headers: {} });
+    expect(outcome).toEqual({ kind: 'timeout', message: 'the answer was not complete after 0.3 s' });
+  } finally {
+    await impatient.close();
+  }
+});
+
+test('unreachable: a name that nobody has', async () => {
+  expect(await get('https://tenant.invalid/')).toMatchObject({ kind: 'unreachable' });
+});

@@ -119,7 +119,7 @@ describe('an answer', () => {
     });
     expect(await get(url)).toEqual({
       kind: 'too-large',
-      message: 'the answer is longer than 20971520 bytes',
+      message: 'the answer is longer than 12582912 bytes',
     });
   });
 });

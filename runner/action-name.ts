@@ -1,3 +1,6 @@
+import type { Json } from '../contracts/expectation.ts';
+import { valueAt } from '../contracts/pointer.ts';
+
 /** How the name of every action begins that the suite ever creates; upper and lower case, so that a change is seen. */
 export const NAME_PREFIX = 'Conformance-';
 
@@ -9,3 +12,19 @@ export const actionName = (runMark: string, caseId: string): string => `${runMar
 
 /** Whether a name is one that the suite makes, to the letter: a run's id and a case's. */
 export const isOwnName = (name: string): boolean => /^Conformance-[a-z0-9]{6,}-[0-9a-f]{12}$/.test(name);
+
+/** The name that a body asks for, where it is one of the run's; what else is sent is known by the name of its case. */
+export function nameAskedFor(body: string | undefined, runMark: string, otherwise: string): string {
+  const name = valueAt(parseJson(body ?? ''), '/name');
+  return typeof name === 'string' && name.startsWith(runMark) ? name : otherwise;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    // Some bodies are no JSON on purpose.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -6,12 +6,22 @@ import type { Session } from './session.ts';
 /** Deletes whatever the run has on the target: what it knows by id, and what it may have created without an answer. */
 export async function cleanUp(session: Session): Promise<void> {
   const { ledger } = session;
-  for (const name of ledger.pending) {
-    const found = await findByName(session, name);
-    for (const { id } of found ?? []) ledger.noteCreated(id, name);
-    if (found !== undefined) ledger.noteNotFound(name);
-  }
+  for (const name of ledger.pending) await lookFor(session, name);
   for (const id of ledger.live) await deleteAction(session, id);
+}
+
+/**
+ * Finds out what became of a create that got no answer.
+ *
+ * @returns ids of the actions by this name; none where the target does not say.
+ */
+export async function lookFor(session: Session, name: string): Promise<readonly string[]> {
+  const { ledger } = session;
+  if (!ledger.pending.has(name)) return [];
+  const found = await findByName(session, name);
+  for (const { id } of found ?? []) ledger.noteCreated(id, name);
+  if (found !== undefined) ledger.noteNotFound(name);
+  return (found ?? []).map(({ id }) => id);
 }
 
 /** Cleans up where what is left over would take the place of what a case is about to create. */

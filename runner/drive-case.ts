@@ -3,10 +3,10 @@ import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import { isSettled, statusOf } from '../checks/build-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
-import { actionName } from './action-name.ts';
+import { actionName, nameAskedFor } from './action-name.ts';
 import { bookExchange } from './book-exchange.ts';
 import { call } from './call.ts';
-import { cleanUp, deleteAction } from './clean-up.ts';
+import { deleteAction, lookFor } from './clean-up.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
 import type { Session } from './session.ts';
 
@@ -22,6 +22,7 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
   const name = actionName(session.runMark, caseId);
   const values: Record<string, string> = { ...session.values, [PLACEHOLDERS.name]: name };
   const mine = new Set<string>();
+  const names = new Set<string>();
   // Only what is built can be deployed, and a read that looks for what a deploy did says nothing where there was none.
   let built = true;
   let deployed = false;
@@ -38,7 +39,9 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
         if (exchange.about.operation === 'create' && refused(exchange.answer?.status ?? 0)) {
           session.refusedNames.add(name);
         }
-        for (const id of bookExchange(session, exchange, name, values[PLACEHOLDERS.id])) {
+        const asked = nameAskedFor(exchange.request.body, session.runMark, name);
+        names.add(asked);
+        for (const id of bookExchange(session, exchange, asked, values[PLACEHOLDERS.id])) {
           values[PLACEHOLDERS.id] = id;
           mine.add(id);
         }
@@ -50,8 +53,8 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
     }
   } finally {
     // Also when the consumer stops early: an action costs one of few places on a tenant.
+    for (const each of names) for (const id of await lookFor(session, each)) mine.add(id);
     for (const id of mine) if (session.ledger.live.has(id)) await deleteAction(session, id);
-    if (session.ledger.pending.size > 0) await cleanUp(session);
   }
 }
 
@@ -73,7 +76,9 @@ async function* attempts(
   };
   const deadline = session.time.now() + BUILD_MS;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
-    if (about.operation === 'create') session.ledger.noteAsked(values[PLACEHOLDERS.name] ?? '');
+    if (about.operation === 'create') {
+      session.ledger.noteAsked(nameAskedFor(request.body, session.runMark, values[PLACEHOLDERS.name] ?? ''));
+    }
     const exchange = await call(session, request);
     yield exchange;
     const done =

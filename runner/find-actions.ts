@@ -28,6 +28,7 @@ export async function findByName(line: Line, name: string): Promise<readonly Fou
   const path = `/actions/actions?actionName=${encodeURIComponent(name)}&per_page=100`;
   const exchange = await sendCleanup(line, 'list', { method: 'GET', path });
   if (!succeeded(exchange.answer?.status ?? 0) || exchange.trouble !== undefined) return undefined;
+  if (!Array.isArray(valueAt(valueOf(exchange), '/actions'))) return undefined;
   return actionsIn(exchange).filter((each) => each.name === name);
 }
 

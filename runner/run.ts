@@ -4,7 +4,7 @@ import type { Depth } from '../contracts/exercise.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { waivers } from '../contracts/waivers.ts';
-import { Transport } from '../driver/transport.ts';
+import { Transport, type Patience } from '../driver/transport.ts';
 import type { Pact } from '../pacts/pact.ts';
 import type { Case } from '../properties/case.ts';
 import { costOf, planFor, type Plan } from '../properties/plan.ts';
@@ -41,6 +41,8 @@ export interface RunOptions extends SessionOptions, RunFacts {
   readonly log?: ExchangeLog;
   /** Stops the run after the case that is under way; what was created is deleted and the report still made. */
   readonly signal?: AbortSignal;
+  /** How long the target may take to answer; as long as a tenant ever does when absent. */
+  readonly patience?: Patience;
   /** What earlier runs left on the target: it is swept before anything is sent. */
   readonly leftovers?: readonly Leftover[];
   /** Pacts whose interactions Pact's Verifier plays, after everything else or, with `pactsAlone`, instead of it. */
@@ -54,7 +56,7 @@ export interface RunOptions extends SessionOptions, RunFacts {
  * @throws TargetError when the target cannot be judged at all.
  */
 export async function* run(options: RunOptions): AsyncGenerator<RunEvent, Report> {
-  const transport = new Transport();
+  const transport = new Transport(options.patience);
   try {
     return yield* drive(options, transport);
   } finally {

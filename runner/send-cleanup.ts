@@ -19,8 +19,15 @@ export function sendCleanup(
  * @returns whether it is gone.
  */
 export async function deleteById(line: Line, id: string): Promise<boolean> {
-  const path = `/actions/actions/${encodeURIComponent(id)}?force=true`;
-  const { answer, trouble } = await sendCleanup(line, 'delete', { method: 'DELETE', path });
-  const status = answer?.status ?? 0;
-  return trouble === undefined && (succeeded(status) || status === 404);
+  const path = `/actions/actions/${encodeURIComponent(id)}`;
+  const deletion = await sendCleanup(line, 'delete', { method: 'DELETE', path: `${path}?force=true` });
+  if (isGone(deletion)) return true;
+  // Another success than the documented one may mean anything: a look tells.
+  if (!succeeded(deletion.answer?.status ?? 0)) return false;
+  const { answer, trouble } = await sendCleanup(line, 'read', { method: 'GET', path });
+  return trouble === undefined && answer?.status === 404;
 }
+
+/** Whether the answer to a deletion says for certain that nothing is there any more. */
+export const isGone = ({ answer, trouble }: Exchange): boolean =>
+  trouble === undefined && (answer?.status === 204 || answer?.status === 404);

@@ -52,6 +52,12 @@ describe('what a ledger leaves open', () => {
     ['a create that was refused', [{ asked: 'a' }, { refused: 'a' }], [], []],
     ['an action', [{ asked: 'a' }, { created: '1', name: 'a' }], ['1'], []],
     ['an action that was deleted', [{ asked: 'a' }, { created: '1', name: 'a' }, { deleted: '1' }], [], []],
+    [
+      'the first by a name, though a second was refused',
+      [{ asked: 'a' }, { asked: 'a' }, { refused: 'a' }],
+      [],
+      ['a'],
+    ],
     ['a second by that name', [{ asked: 'a' }, { created: '1', name: 'a' }, { asked: 'a' }], ['1'], ['a']],
   ])('%s', (_, entries, ids, names) => {
     expect(openIn(entries)).toEqual({ ids: new Set(ids), names: new Set(names) });
