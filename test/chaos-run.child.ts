@@ -4,9 +4,10 @@ import type { Access } from '../runner/open-session.ts';
 import { survive } from './chaos-run.ts';
 
 /** One run against a hostile target in a process of its own, which tells how many megabytes it took at the most. */
-process.once('message', ({ url, access }: { readonly url: string; readonly access: Access }) => {
-  void survive(url, access).then(() => {
-    process.send?.(process.resourceUsage().maxRSS / 1024);
-    process.disconnect();
-  });
-});
+async function measure({ url, access }: { readonly url: string; readonly access: Access }): Promise<void> {
+  await survive(url, access);
+  process.send?.(process.resourceUsage().maxRSS / 1024);
+  process.disconnect();
+}
+
+process.once('message', (target: Parameters<typeof measure>[0]) => void measure(target));
