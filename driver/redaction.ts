@@ -24,6 +24,11 @@ export class Redactor {
     this.values = [...new Set([...this.values, ...forms])].toSorted((a, b) => b.length - a.length);
   }
 
+  /** Whether a text holds a secret. */
+  reveals(text: string): boolean {
+    return this.values.some((value) => text.includes(value));
+  }
+
   /** A text without secrets. */
   text(text: string): string {
     let clean = text;

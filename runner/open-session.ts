@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly runId: string;
   readonly time: Time;
   readonly limits: Limits;
+  /** Learns every secret of the run; one of its own when absent. */
+  readonly redactor?: Redactor;
   /** Where the ledger outlives the process; nowhere when absent. */
   readonly journal?: Journal;
 }
@@ -41,7 +43,7 @@ export async function openSession(
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
   const { base, unscopedToken, runId, time, limits, journal } = options;
-  const redactor = new Redactor();
+  const { redactor = new Redactor() } = options;
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
   const ledger = new Ledger(journal);

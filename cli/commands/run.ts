@@ -3,6 +3,7 @@ import process from 'node:process';
 
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
+import { Redactor } from '../../driver/redaction.ts';
 import type { Case } from '../../properties/case.ts';
 import type { Counterexample } from '../../runner/events.ts';
 import type { RunOptions } from '../../runner/run.ts';
@@ -43,8 +44,8 @@ export interface RunFlags extends TargetFlags, PublishFlags {
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
   if (flags.dryRun) return tellPlan(flags);
-  const { report, extra } = await judgeTarget(flags, variables, () => Promise.resolve());
-  await publishReport(report, flags, extra);
+  const { report, extra, redactor } = await judgeTarget(flags, variables, () => Promise.resolve());
+  await publishReport(report, flags, extra, redactor);
   process.exitCode = EXIT_CODES[report.verdict];
 }
 
@@ -61,13 +62,19 @@ export interface Judged {
 /**
  * Runs the suite against the target of the flags, which is there until `after` is done.
  *
- * @returns the report, the paths of the files that were written with it, and what `after` returned.
+ * @returns the report, the paths of the files that were written with it, what knows the run's secrets, and what `after` returned.
  */
 export async function judgeTarget<T>(
   flags: RunFlags,
   variables: NodeJS.ProcessEnv,
   after: (judged: Judged) => Promise<T>,
-): Promise<{ readonly report: Report; readonly extra: readonly string[]; readonly after: T }> {
+): Promise<{
+  readonly report: Report;
+  readonly extra: readonly string[];
+  readonly redactor: Redactor;
+  readonly after: T;
+}> {
+  const redactor = new Redactor();
   const runId = newRunId();
   const shard = shardFrom(flags.shard, variables);
   return await withTarget(runId, flags, variables, async (target) => {
@@ -83,7 +90,7 @@ export async function judgeTarget<T>(
       // The least that shows whether the MUSTs hold has no place for what consumers rely on; one shard has it for all.
       const isWithout = flags.depth === 'quick' || (shard?.index ?? 1) > 1;
       const pacts = isWithout ? [] : await (await import('../pact-sources.ts')).ownPacts();
-      const report = await drive({ ...options, pacts, log: exchanges }, (event) => {
+      const report = await drive({ ...options, redactor, pacts, log: exchanges }, (event) => {
         if (event.kind === 'counterexample') found.push(event);
         if (event.kind === 'finding' && event.case !== undefined) telling.set(event.case.id, event.case);
         if (event.kind === 'stopped') stopped = true;
@@ -92,7 +99,7 @@ export async function judgeTarget<T>(
       const saveTo = flags.corpus ?? (target.targetKind === 'given' ? dir : undefined);
       const saved = saveTo === undefined ? [] : await saveCounterexamples(saveTo, found, report);
       const extra = [await exchanges.finish(), ...saved];
-      return { report, extra, after: await after({ report, options, telling, stopped }) };
+      return { report, extra, redactor, after: await after({ report, options, telling, stopped }) };
     } finally {
       await exchanges.abandon();
     }
