@@ -16,6 +16,7 @@ import { readBaseline } from '../baseline-file.ts';
 import { notify, webhookFrom } from '../notify.ts';
 import { resendNews } from '../resend-news.ts';
 import { targetName } from '../target-name.ts';
+import { searchSecrets } from '../search-secrets.ts';
 import { writeFormats } from '../write-formats.ts';
 import { judgeTarget, type RunFlags } from './run.ts';
 
@@ -36,7 +37,7 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
   const baseline = readBaseline(flags.baselines, target);
   const history = openHistory(flags.history, { create: true });
   try {
-    const { report, extra, after } = await judgeTarget(flags, variables, async (judged) => {
+    const { report, extra, redactor, after } = await judgeTarget(flags, variables, async (judged) => {
       const plan = planOf(judged.options).cases;
       const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
       const wanted = toResend(tonightOf(judged.report, facts), readKnown(history, target));
@@ -51,6 +52,7 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
     }));
     const rendered = await renderNight({ report, change, trends }, flags.format);
     const files = [...(await writeFormats(flags.reportDir, report, flags.format, rendered)), ...extra];
+    await searchSecrets(files, redactor);
     const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
     process.stdout.write(
       flags.json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }),
