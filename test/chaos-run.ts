@@ -1,7 +1,7 @@
 import { catalogue } from '../contracts/catalogue.ts';
 import { TargetError } from '../driver/errors.ts';
 import type { Patience } from '../driver/transport.ts';
-import { renderers } from '../reports/render.ts';
+import { formats } from '../reports/render.ts';
 import { UNLIMITED } from '../runner/budget.ts';
 import type { LedgerEntry } from '../runner/ledger.ts';
 import { run, type RunOptions } from '../runner/run.ts';
@@ -55,7 +55,7 @@ export async function survive(
       const step = await steps.next();
       if (step.done !== true) continue;
       const report = step.value;
-      const written = Object.values(renderers).map((render) => render(report));
+      const written = Object.values(formats).map(({ render }) => render(report));
       return { report, written: written.join('\n'), open: openIn(entries) };
     }
   } catch (error) {
