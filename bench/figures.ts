@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
 
+import { type AuditSpeed, measureAudit } from './audit.ts';
 import { type Creates, measureCreates } from './creates.ts';
 import { type DriverCost, measureDriverCost } from './driver-cost.ts';
 import { type Generation, measureGeneration } from './generation.ts';
@@ -17,6 +18,7 @@ export interface Figures {
   readonly wallTimeMs: WallTime;
   readonly driver: DriverCost;
   readonly generation: Generation;
+  readonly audit: readonly AuditSpeed[];
 }
 
 /** Measures everything, one thing after another. */
@@ -31,5 +33,6 @@ export async function measure(progress: (line: string) => void): Promise<Figures
     wallTimeMs: await measureWallTime(folder, progress),
     driver: await measureDriverCost(folder, progress),
     generation: measureGeneration(progress),
+    audit: await measureAudit(folder, progress),
   };
 }

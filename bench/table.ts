@@ -1,3 +1,4 @@
+import { AUDITS } from './audit.ts';
 import { TURNS } from './driver-cost.ts';
 import type { Figures } from './figures.ts';
 import { DRAWS } from './generation.ts';
@@ -16,6 +17,7 @@ export function renderTable({
   wallTimeMs,
   driver,
   generation,
+  audit,
 }: Figures): string {
   const { ours, theirs, leftOut } = creates;
   const busy = Math.round(ours.senderBusy.median * 100);
@@ -35,6 +37,16 @@ export function renderTable({
     ['  drawn with one fault, and proved', ...cells(generation.faulty)],
     ['  copied by way of JSON', ...cells(generation.copied), times(generation.ratio)],
     ['  validated by ajv', ...cells(generation.validated)],
+    [`Recordings audited, MB per second (${AUDITS} processes each)`],
+    ...audit.flatMap(({ name, megabytesPerSecond, bareLoop, peakMb }) => [
+      [`  ${name}`, ...cells(megabytesPerSecond)],
+      [
+        '    read and searched, and nothing else',
+        ...cells(bareLoop),
+        times(bareLoop.median / megabytesPerSecond.median),
+      ],
+      ['    most memory, in MB', ...cells(peakMb)],
+    ]),
   ];
   const notes = [
     `Node ${node}, ${cores} cores, load ${loadBefore.toFixed(1)} before the start.`,

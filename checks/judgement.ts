@@ -33,7 +33,10 @@ export interface Evidence {
   readonly refusedNames: ReadonlySet<string>;
 }
 
-export const held = (observed = true): Judgement => ({ outcome: 'held', observed });
+const OBSERVED: Judgement = { outcome: 'held', observed: true };
+const UNOBSERVED: Judgement = { outcome: 'held', observed: false };
+
+export const held = (observed = true): Judgement => (observed ? OBSERVED : UNOBSERVED);
 
 export const unjudged = (reason: string): Judgement => ({ outcome: 'unjudged', reason });
 

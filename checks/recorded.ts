@@ -29,25 +29,26 @@ const BODY_REFUSED = new Set([400, 415, 422]);
 /** Why the exchange shows nothing to whoever does not know what its sender meant. */
 function unknowable(expectation: Expectation, { about, answer }: Exchange): string | undefined {
   const status = answer?.status ?? 0;
-  const because = `answered with ${status}, and a recording does not say why`;
   switch (expectation.kind) {
     case 'accepted':
-      return succeeded(status) ? undefined : because;
+      return succeeded(status) ? undefined : unexplained(status);
     case 'rejected':
       return refused(status)
         ? 'a refusal counts only beside a valid twin, and a recording has none'
         : undefined;
     case 'names-fault':
-      return BODY_REFUSED.has(status) ? undefined : because;
+      return BODY_REFUSED.has(status) ? undefined : unexplained(status);
     case 'status':
-      if (about.fault !== undefined) return BODY_REFUSED.has(status) ? undefined : because;
+      if (about.fault !== undefined) return BODY_REFUSED.has(status) ? undefined : unexplained(status);
       return about.operation !== 'read' && refused(status) && expectation.in.every(succeeded)
-        ? because
+        ? unexplained(status)
         : undefined;
     default:
       return undefined;
   }
 }
+
+const unexplained = (status: number): string => `answered with ${status}, and a recording does not say why`;
 
 /** Expectations that look at nothing but the status. */
 const OF_STATUS: ReadonlySet<Expectation['kind']> = new Set(['accepted', 'rejected', 'status']);
@@ -63,9 +64,10 @@ const WORDS: Readonly<Record<Lack, string>> = {
 };
 
 function notKept({ kind }: Expectation, { answer, recorded }: Exchange): string | undefined {
-  const lacks = new Set(recorded?.lacks);
+  const lacks = recorded?.lacks;
+  if (lacks === undefined || lacks.length === 0) return undefined;
   const missed = (lack: Lack, matters: boolean): string | undefined =>
-    matters && lacks.has(lack) ? WORDS[lack] : undefined;
+    matters && lacks.includes(lack) ? WORDS[lack] : undefined;
   return (
     missed('answer-body', !OF_STATUS.has(kind)) ??
     missed('request-body', OF_REQUEST.has(kind)) ??

@@ -2,12 +2,21 @@ import { formsOf } from '../contracts/encodings.ts';
 import type { Answer } from '../driver/exchange.ts';
 import { broken, held, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+/** Every form of every secret; put together once, since every answer is searched for the same ones. */
+function formsOfAll(secrets: readonly string[]): readonly string[] {
+  const forms = known.get(secrets) ?? secrets.flatMap(formsOf);
+  known.set(secrets, forms);
+  return forms;
+}
+
 /** Judges that no secret's value comes back: in the body, in a header, in any of its usual forms. */
 export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: Answer): Judgement {
   const wasSent = [exchange, ...earlier].some(({ request }) =>
     secrets.some((value) => request.body?.includes(value)),
   );
-  const forms = secrets.flatMap(formsOf);
+  const forms = formsOfAll(secrets);
   const findings = placesToLook(answer)
     .filter(({ text }) => forms.some((form) => text.includes(form)))
     .map(({ path, name }): Finding => ({

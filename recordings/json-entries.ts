@@ -7,13 +7,21 @@ const LISTS = new Set(['entries', 'interactions', 'http_interactions', 'recordin
 /** Lists deeper than this belong to something else. */
 const DEEPEST_LIST = 5;
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COLON = 0x3a;
+/** No name of a list is longer. */
+const LONGEST_NAME = 32;
+
+const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 const opens = (byte: number): boolean => byte === OPEN_OBJECT || byte === OPEN_LIST;
 const closes = (byte: number): boolean => byte === CLOSE_OBJECT || byte === CLOSE_LIST;
+
+/** A list or an object that is not closed yet, outside of any entry. */
+interface Open {
+  /** The byte that closes it. */
+  readonly close: number;
+  readonly holdsEntries: boolean;
+}
 
 /**
  * Cuts JSON into the entries of its list, without parsing any: the elements of the outermost list, or of one by a known
@@ -21,80 +29,66 @@ const closes = (byte: number): boolean => byte === CLOSE_OBJECT || byte === CLOS
  */
 export function* jsonEntries(chunks: Iterable<Uint8Array>): Generator<Piece> {
   const window = new Window(chunks);
-  /** The closing byte that each open list or object waits for, and whether its objects are entries. */
-  const open: { readonly close: number; readonly holdsEntries: boolean }[] = [];
-  let word = '';
-  let named = '';
-  let entryStart = -1;
-  let entryDepth = 0;
-  let oversized = false;
-  let inString = false;
+  const open: Open[] = [];
   let at = 0;
+  /** Where the entry under way begins, and how many of its brackets are open. */
+  let entry: number | undefined;
+  let depth = 0;
+  let isTooLong = false;
+  /** Where the string under way begins, and the name that stands before a colon. */
+  let string: number | undefined;
+  let name = '';
+
+  const more = (): boolean => {
+    isTooLong ||= entry !== undefined && window.end - entry > LARGEST_ENTRY;
+    const isLong = string !== undefined && at - string > LONGEST_NAME;
+    return window.advance((isTooLong ? undefined : entry) ?? (isLong ? at : (string ?? at)));
+  };
+
   for (;;) {
-    if (at >= window.bytes.length) {
-      if (entryStart >= 0 && window.bytes.length - entryStart > LARGEST_ENTRY) {
-        oversized = true;
-        entryStart = at - 1;
-      }
-      const from = entryStart >= 0 ? entryStart : at;
-      // A skip over an escaped character may have led past the end.
-      at -= Math.min(from, window.bytes.length);
-      if (entryStart >= 0) entryStart = 0;
-      if (!window.advance(from)) break;
-      continue;
+    const byte = window.at(at);
+    if (byte === undefined) {
+      if (more()) continue;
+      break;
     }
-    const { bytes } = window;
-    const { length } = bytes;
-    if (inString) {
-      const isKept = entryStart < 0 && word.length < 64;
-      while (at < length) {
-        const byte = bytes[at] ?? 0;
-        if (byte === BACKSLASH) {
-          at += 2;
-          continue;
-        }
-        at += 1;
-        if (byte === QUOTE) {
-          inString = false;
-          break;
-        }
-        if (isKept) word += String.fromCodePoint(byte);
-      }
-      continue;
-    }
-    const byte = bytes[at] ?? 0;
     at += 1;
-    if (byte === QUOTE) {
-      inString = true;
-      word = '';
-    } else if (entryStart >= 0) {
-      if (opens(byte)) entryDepth += 1;
-      else if (closes(byte)) {
-        entryDepth -= 1;
-        if (entryDepth === 0) {
-          yield oversized ? TOO_LONG : { bytes: bytes.subarray(entryStart, at) };
-          entryStart = -1;
-          oversized = false;
-        }
+    if (string !== undefined) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) {
+        if (entry === undefined) name = at - string > LONGEST_NAME ? '' : textOf(window, string, at - 1);
+        string = undefined;
       }
-    } else if (byte === COLON) {
-      named = word;
+    } else if (byte === QUOTE) {
+      string = at;
+    } else if (entry !== undefined) {
+      if (opens(byte)) depth += 1;
+      else if (closes(byte)) depth -= 1;
+      if (depth > 0) continue;
+      yield isTooLong ? TOO_LONG : { bytes: window.slice(entry, at) };
+      entry = undefined;
+      isTooLong = false;
+    } else if (byte === OPEN_OBJECT && open.at(-1)?.holdsEntries === true) {
+      entry = at - 1;
+      depth = 1;
     } else if (opens(byte)) {
-      const isEntry = byte === OPEN_OBJECT && open.at(-1)?.holdsEntries === true;
-      if (isEntry) {
-        entryStart = at - 1;
-        entryDepth = 1;
-      } else {
-        const isOutermost = open.length === 0;
-        const holdsEntries =
-          byte === OPEN_LIST && (isOutermost || (LISTS.has(named) && open.length <= DEEPEST_LIST));
-        open.push({ close: byte === OPEN_LIST ? CLOSE_LIST : CLOSE_OBJECT, holdsEntries });
-        named = '';
-      }
+      const isNamed = LISTS.has(name) && open.length <= DEEPEST_LIST;
+      open.push({
+        close: byte === OPEN_LIST ? CLOSE_LIST : CLOSE_OBJECT,
+        holdsEntries: byte === OPEN_LIST && (open.length === 0 || isNamed),
+      });
+      name = '';
     } else if (closes(byte) && open.pop()?.close !== byte) {
       yield { trouble: 'it is not JSON: brackets do not match' };
       return;
+    } else if (byte !== COLON && byte > 0x20) {
+      // A name counts for the value right after it.
+      name = '';
     }
   }
-  if (entryStart >= 0 || open.length > 0 || inString) yield { trouble: 'it ends before its JSON does' };
+  if (entry !== undefined || open.length > 0 || string !== undefined) {
+    yield { trouble: 'it ends before its JSON does' };
+  }
 }
+
+const textOf = (window: Window, from: number, to: number): string =>
+  window.slice(from, to).toString('latin1');

@@ -4,8 +4,20 @@ import { LARGEST_ENTRY, Window } from './window.ts';
 const LINE_FEED = 0x0a;
 const [SPACE, TAB, CARRIAGE_RETURN, DASH, HASH] = [0x20, 0x09, 0x0d, 0x2d, 0x23];
 
+/** As much of a line as tells what it begins, in bytes. */
+const TELLING = 256;
+
 /** A key under which formats keep their list of entries, in block style. */
-const LIST_KEY = /^(\s*)["']?(?:interactions|http_interactions|recordings)["']?\s*:\s*(?:#.*|&\S+\s*)?$/;
+const LIST_KEY = /^["']?(?:interactions|http_interactions|recordings)["']?\s*:\s*(?:#.*|&\S+\s*)?$/;
+
+/** A line, by how it begins. */
+interface Line {
+  readonly start: number;
+  readonly indent: number;
+  readonly isDash: boolean;
+  /** What stands after the indent, as far as it tells anything. */
+  readonly text: () => string;
+}
 
 /**
  * Cuts YAML into the entries of its list, without parsing any: the items of a list in block style, by their indent.
@@ -14,74 +26,82 @@ const LIST_KEY = /^(\s*)["']?(?:interactions|http_interactions|recordings)["']?\
  */
 export function* yamlEntries(chunks: Iterable<Uint8Array>): Generator<Piece> {
   const window = new Window(chunks);
-  /** Indent of the list's dashes; `key` while only the line before the first is known. */
-  let state: 'outside' | 'key' | number = 'outside';
-  let keyIndent = 0;
-  let seesContent = false;
-  let entryStart = -1;
-  let oversized = false;
-  let lineStart = 0;
-  let searched = 0;
-  for (;;) {
-    const lineEnd = window.bytes.indexOf(LINE_FEED, searched);
-    if (lineEnd < 0) {
-      const length = window.bytes.length;
-      if (entryStart >= 0 && length - entryStart > LARGEST_ENTRY) {
-        oversized = true;
-        entryStart = lineStart;
-      }
-      const from = entryStart >= 0 ? entryStart : lineStart;
-      const more = window.advance(from);
-      searched = length - from;
-      lineStart -= from;
-      if (entryStart >= 0) entryStart = 0;
-      if (more) continue;
-      if (lineStart >= window.bytes.length) break;
-    }
-    const { bytes } = window;
-    const end = lineEnd < 0 ? bytes.length : lineEnd;
-    const start = lineStart;
-    lineStart = searched = end + 1;
-    let at = start;
-    while (bytes[at] === SPACE) at += 1;
-    const first = bytes[at];
-    const isBlank = at >= end || first === CARRIAGE_RETURN || first === TAB;
-    const indent = at - start;
-    // Inside an entry, all that matters is whether it ends here.
-    if (isBlank || (first === HASH && state === 'outside')) {
-      if (lineEnd < 0) break;
-      continue;
-    }
-    if (typeof state === 'number' && indent > state) {
-      if (lineEnd < 0) break;
-      continue;
-    }
-    const follows = bytes[at + 1];
-    const isDash =
-      first === DASH &&
-      (at + 1 >= end || follows === SPACE || follows === LINE_FEED || follows === CARRIAGE_RETURN);
-    if (entryStart >= 0 && (typeof state !== 'number' || indent <= state)) {
-      yield oversized ? TOO_LONG : { bytes: bytes.subarray(entryStart, start) };
-      entryStart = -1;
-      oversized = false;
-    }
-    if (typeof state === 'number' && !(isDash && indent === state)) state = 'outside';
-    if (state === 'key') {
-      if (isDash && indent >= keyIndent) state = indent;
-      else if (first !== HASH) state = 'outside';
-    }
-    if (state === 'outside') {
-      const line = bytes.subarray(start, Math.min(end, start + 200)).toString('latin1');
-      const [key, spaces = ''] = LIST_KEY.exec(line.trimEnd()) ?? [];
-      if (key !== undefined) {
-        state = 'key';
-        keyIndent = spaces.length;
-      } else if (isDash && indent === 0 && !seesContent) state = 0;
-      // A new document may be a list of its own.
-      seesContent = !/^(?:---|\.\.\.|%)/.test(line);
-    }
-    if (typeof state === 'number' && isDash && indent === state) entryStart = start;
-    if (lineEnd < 0) break;
+  const list = new ListFinder();
+  let entry: number | undefined;
+  let isTooLong = false;
+  const kept = (): number | undefined => {
+    isTooLong ||= entry !== undefined && window.end - entry > LARGEST_ENTRY;
+    return isTooLong ? undefined : entry;
+  };
+  for (const line of lines(window, kept)) {
+    if (list.indent !== undefined && line.indent > list.indent) continue;
+    if (entry !== undefined) yield isTooLong ? TOO_LONG : { bytes: window.slice(entry, line.start) };
+    isTooLong = false;
+    entry = list.beginsItem(line) ? line.start : undefined;
   }
-  if (entryStart >= 0) yield oversized ? TOO_LONG : { bytes: window.bytes.subarray(entryStart) };
+  if (entry !== undefined) yield isTooLong ? TOO_LONG : { bytes: window.slice(entry, window.end) };
+}
+
+/** Knows at which indent the items of the list stand, and whether a line is one of them. */
+class ListFinder {
+  /** Of the dashes; `undefined` outside of a list. */
+  indent: number | undefined;
+  /** Of the list's key, while only that was seen. */
+  private keyIndent: number | undefined;
+  private isDocumentBegun = false;
+
+  beginsItem(line: Line): boolean {
+    const { indent, isDash } = line;
+    if (isDash && indent === this.indent) return true;
+    const isUnderKey = isDash && this.keyIndent !== undefined && indent >= this.keyIndent;
+    // A document may be a list and nothing else.
+    const isWhole = isDash && indent === 0 && !this.isDocumentBegun;
+    this.indent = isUnderKey || isWhole ? indent : undefined;
+    const text = line.text();
+    this.keyIndent = LIST_KEY.test(text) ? indent : undefined;
+    this.isDocumentBegun = !/^(?:---|\.\.\.|%)/.test(text);
+    return this.indent !== undefined;
+  }
+}
+
+/** Every line but blank ones and comments. Of a long line, the window keeps no more than `kept` asks for. */
+function* lines(window: Window, kept: () => number | undefined): Generator<Line> {
+  let start = 0;
+  for (;;) {
+    while (window.end - start < TELLING && window.indexOf(LINE_FEED, start) < 0) {
+      if (!window.advance(kept() ?? start)) break;
+    }
+    if (start >= window.end) return;
+    const line = lineAt(window, start);
+    if (line !== undefined) yield line;
+    let feed = window.indexOf(LINE_FEED, start);
+    while (feed < 0) {
+      const searched = window.end;
+      if (!window.advance(kept() ?? searched)) return;
+      feed = window.indexOf(LINE_FEED, searched);
+    }
+    start = feed + 1;
+  }
+}
+
+function lineAt(window: Window, start: number): Line | undefined {
+  let at = start;
+  while (window.at(at) === SPACE) at += 1;
+  const [first, second] = [window.at(at), window.at(at + 1)];
+  const isBlank = first === undefined || first === LINE_FEED || first === CARRIAGE_RETURN || first === TAB;
+  if (isBlank || first === HASH) return undefined;
+  const isAlone =
+    second === undefined || second === SPACE || second === LINE_FEED || second === CARRIAGE_RETURN;
+  return {
+    start,
+    indent: at - start,
+    isDash: first === DASH && isAlone,
+    text: () => {
+      const [line = ''] = window
+        .slice(at, at + TELLING)
+        .toString('latin1')
+        .split('\n', 1);
+      return line.trimEnd();
+    },
+  };
 }

@@ -32,7 +32,8 @@ export class Tally {
     return this.accepted.get(id);
   }
 
-  record(id: string, { judgement, ...where }: Recorded): readonly Booked[] {
+  record(id: string, where: Recorded): readonly Booked[] {
+    const { judgement } = where;
     const account = this.accountOf(id);
     // What is drawn at random would fill the report with cases that showed nothing new.
     if (isDeterministic(where.phase)) account.cases.add(where.case);

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 
 import { readRecording, type Reading, type Source } from '../../recordings/read-recording.ts';
+import type { Requirement } from '../../contracts/requirement.ts';
 import { Redactor } from '../../driver/redaction.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { describeSuite, resultsOf } from '../results.ts';
 import type { RunFacts } from '../assemble-report.ts';
 import { AuditTotals } from './audit-totals.ts';
 import { Docket } from './docket.ts';
+import { RecordedRequirements } from './recorded-requirements.ts';
 import { RecordingAudit, type AuditScope } from './recording-audit.ts';
 
 /** What a phase of a run sent, where nothing was. */
 const NOTHING = { cases: 0, requests: 0, hash: createHash('sha256').digest('hex') };
+
+/** What an audit judges by, and of when. */
+export interface AuditOptions extends Omit<AuditScope, 'requirements'> {
+  readonly requirements: readonly Requirement[];
+}
 
 /** Judges recordings one after the other, in memory that does not grow with them. */
 export class Audit {
@@ -19,10 +26,10 @@ export class Audit {
   private readonly docket: Docket;
   private readonly digest = createHash('sha256');
 
-  constructor(scope: AuditScope) {
-    this.scope = scope;
-    this.docket = new Docket(scope.requirements);
-    for (const { id, exercisedBy } of scope.requirements) {
+  constructor({ requirements, ...dates }: AuditOptions) {
+    this.scope = { ...dates, requirements: new RecordedRequirements(requirements) };
+    this.docket = new Docket(requirements);
+    for (const { id, exercisedBy } of requirements) {
       // A recording does not tell who asked; only what was asked and answered.
       if (exercisedBy.kind === 'credentials') {
         this.docket.tally.explain(id, 'recordings do not keep the credentials that a request carried');

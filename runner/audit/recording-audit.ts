@@ -1,6 +1,5 @@
 import { excerpt } from '../../checks/status.ts';
 import { refused, succeeded } from '../../contracts/http-status.ts';
-import type { Requirement } from '../../contracts/requirement.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import type { RecordedPair } from '../../recordings/recorded.ts';
 import type { AuditTotals } from './audit-totals.ts';
@@ -9,12 +8,13 @@ import type { Docket, Sight } from './docket.ts';
 import { Lives } from './lives.ts';
 import { Moments } from './moments.ts';
 import { recognise, type Recognised } from './recognise.ts';
+import type { RecordedRequirements } from './recorded-requirements.ts';
 import { RecordingJudge } from './recording-judge.ts';
 import { routeOf } from './route.ts';
 
 /** What an audit judges, and of when. */
 export interface AuditScope {
-  readonly requirements: readonly Requirement[];
+  readonly requirements: RecordedRequirements;
   /** ISO dates and times: exchanges before the one, and from the other on, are left out. */
   readonly since?: string;
   readonly until?: string;
@@ -34,7 +34,6 @@ export class RecordingAudit {
   private readonly scope: AuditScope;
   private readonly docket: Docket;
   private readonly totals: AuditTotals;
-  private readonly shapes: readonly Requirement[];
   private readonly lives = new Lives();
   private readonly moments = new Moments();
   private readonly judge = new RecordingJudge();
@@ -44,7 +43,6 @@ export class RecordingAudit {
     this.scope = scope;
     this.docket = docket;
     this.totals = totals;
-    this.shapes = scope.requirements.filter(speaksOfShape);
   }
 
   /** Judges one entry; an exchange with another part of the API is passed over. */
@@ -96,7 +94,7 @@ export class RecordingAudit {
     const { about, answer } = sight.exchange;
     const answersAction = about.operation === 'read' || about.operation === 'update';
     if (!answersAction || !succeeded(answer?.status ?? 0)) return;
-    for (const requirement of this.shapes) {
+    for (const requirement of this.scope.requirements.ofShape) {
       this.docket.tell(this.judge.judged(requirement, sight.exchange, []), sight);
     }
   }
@@ -130,10 +128,6 @@ export class RecordingAudit {
     }
   }
 }
-
-/** Requirements on the action that an answer holds, whatever it answers to. */
-const speaksOfShape = ({ judgedBy }: Requirement): boolean =>
-  (judgedBy.kind === 'conforms' && judgedBy.to === 'action') || judgedBy.kind === 'statuses-documented';
 
 function exchangeOf(
   { request, answer, trouble, startedAt, durationMs }: RecordedPair,

@@ -4,9 +4,9 @@ import type { Finding, Judgement } from '../../checks/judgement.ts';
 import type { Requirement } from '../../contracts/requirement.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { MASK, Redactor } from '../../driver/redaction.ts';
-import { appliesTo } from '../../properties/applies.ts';
 import type { RecordedStep } from './lives.ts';
 import { isSecretValue, secretsIn } from './mask-secrets.ts';
+import type { RecordedRequirements } from './recorded-requirements.ts';
 
 /** A judgement of a requirement on an exchange, with nothing in it that must not be shown. */
 export interface Judged {
@@ -40,25 +40,22 @@ export class RecordingJudge {
     const short = all.filter((value) => value.length < SHORTEST_SECRET).map((value) => JSON.stringify(value));
     this.quoted = [...new Set([...this.quoted, ...short])].slice(-MOST_SECRETS);
     // A value that also stands elsewhere in the body is echoed from there.
-    const telling = values.filter((value) => body.split(value).length === 2);
-    this.secrets = [...new Set([...this.secrets, ...telling])].slice(-MOST_SECRETS);
+    const telling = values.filter((value) => body.split(value).length === 2 && !this.secrets.includes(value));
+    if (telling.length > 0) this.secrets = [...this.secrets, ...telling].slice(-MOST_SECRETS);
   }
 
   /** Judges what bears on an exchange: what applies to it in passing, and the steps that it turned out to be. */
   *judge(
     exchange: Exchange,
     steps: readonly RecordedStep[],
-    requirements: readonly Requirement[],
+    requirements: RecordedRequirements,
   ): Generator<Judged> {
-    const status = exchange.answer?.status;
-    for (const requirement of requirements) {
-      const { exercisedBy } = requirement;
-      if (exercisedBy.kind === 'sequence') {
-        const { sequence, step } = exercisedBy;
-        const taken = steps.find((each) => each.sequence === sequence && each.step === step);
-        if (taken !== undefined) yield this.judged(requirement, exchange, taken.earlier);
-      } else if (appliesTo(exercisedBy, exchange.about, status)) {
-        yield this.judged(requirement, exchange, []);
+    for (const requirement of requirements.inPassing(exchange)) {
+      yield this.judged(requirement, exchange, []);
+    }
+    for (const step of steps) {
+      for (const requirement of requirements.ofStep(step)) {
+        yield this.judged(requirement, exchange, step.earlier);
       }
     }
   }
