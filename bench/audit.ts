@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { AuditCost } from './audit.child.ts';
+import type { AuditCost } from './audit-cost.ts';
 import { CORPORA } from './audit-corpus.ts';
 import { firstLine, start } from './children.ts';
 import { type Spread, spreadOf } from './spread.ts';

@@ -37,7 +37,7 @@ export function renderTable({
     ['  drawn with one fault, and proved', ...cells(generation.faulty)],
     ['  copied by way of JSON', ...cells(generation.copied), times(generation.ratio)],
     ['  validated by ajv', ...cells(generation.validated)],
-    [`Recordings audited, MB per second (${AUDITS} processes each)`],
+    [`Recordings audited, MB per second of processor time (${AUDITS} processes each)`],
     ...audit.flatMap(({ name, megabytesPerSecond, bareLoop, peakMb }) => [
       [`  ${name}`, ...cells(megabytesPerSecond)],
       [
