@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+
+import { exchangeOf } from '../checks/example-exchange.ts';
+import { DriftObserver } from '../drift/observer.ts';
+import { Redactor } from '../driver/redaction.ts';
+import { redactedDrift } from './redacted-drift.ts';
+
+const SECRET = 'a-very-secret-value-1';
+
+test('a secret that a target puts into names and values is in no part of the drift', () => {
+  const observer = new DriftObserver();
+  observer.observe(
+    exchangeOf({
+      answered: {
+        [`leak-${SECRET}`]: { [SECRET]: SECRET },
+        status: SECRET,
+        supported_triggers: [{ id: 'post-login', [SECRET]: [SECRET] }],
+      },
+      headers: { 'content-type': 'application/json', [`x-${SECRET}`]: SECRET },
+    }),
+  );
+  const drift = observer.settle();
+  const redactor = new Redactor();
+  redactor.learn(SECRET);
+  expect(JSON.stringify(drift).split(SECRET).length).toBeGreaterThan(10);
+  expect(JSON.stringify(redactedDrift(drift, redactor))).not.toContain(SECRET);
+});
