@@ -115,6 +115,8 @@ export class PactProvider implements Provider {
       again < 2 && this.states.limitIsSpent && exchange.answer?.status !== 429;
       again += 1
     ) {
+      // What it let through takes the place of what is tried next.
+      await this.tearDown();
       await this.states.spendLimit(playing.caseId);
       exchange = await this.send(playing, request);
     }

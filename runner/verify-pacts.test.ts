@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { catalogue } from '../contracts/catalogue.ts';
+import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
 import { OWN_PACTS } from '../contracts/pacts/own-pacts.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
 import { examplePact } from '../pacts/example-pact.ts';
@@ -9,6 +10,7 @@ import type { Report } from '../verdicts/report.ts';
 import { resultOf, runAgainst } from './example-run.ts';
 
 const OWN = Object.entries(OWN_PACTS).map(([file, pact]) => readPact(JSON.stringify(pact), file));
+const REFUSED = { status: 429, headers: { 'content-type': 'application/json' } };
 const ALONE = { pacts: OWN, pactsAlone: true } as const;
 const LIMITED = { rateLimit: { burst: 100, perSecond: 1 } };
 
@@ -67,6 +69,31 @@ describe('verification alone', () => {
     expect(outcomes(report, 'not-exercised')).toEqual(['a create (given the moon is full)']);
     const reason = report.interactions.find(({ outcome }) => outcome === 'not-exercised');
     expect(reason).toMatchObject({ reason: 'the suite cannot bring about the state “the moon is full”' });
+    expect(left).toEqual([]);
+  });
+
+  it('tries again where the limit has filled up meanwhile', async () => {
+    const spent = () => new Response('{"statusCode":429,"error":"e","message":"m"}', REFUSED);
+    let creates = 0;
+    const wrap: MockTenantOptions['wrap'] = (fetch) => async (request) => {
+      if (request.url.endsWith('?per_page=1')) return spent();
+      if (request.method !== 'POST' || request.url.includes('oauth')) return await fetch(request);
+      creates += 1;
+      return creates === 1 ? await fetch(request) : spent();
+    };
+    const [own] = OWN;
+    if (own === undefined) throw new Error('the suite has no pacts');
+    const limited = own.interactions.filter(({ states }) =>
+      states.some(({ name }) => name.includes('limit')),
+    );
+    const limits = { maxRequests: 100, maxCreates: 10, maxLive: 1, maxTimeMs: 60_000 };
+    const pacts = [{ ...own, interactions: limited }];
+    const { report, left } = await runAgainst({ wrap }, { ...ALONE, pacts, limits });
+
+    expect(report.interactions.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['verified', 'the answer is what the consumer relies on'],
+    ]);
+    expect(creates).toBe(2);
     expect(left).toEqual([]);
   });
 
