@@ -108,6 +108,13 @@ const rows: Readonly<Record<Exclude<Kind, 'told'>, Row>> = {
     breaks: { answered: { actions: [] } },
     path: '/actions',
   },
+  'times-forward': {
+    expectation: { kind: 'times-forward' },
+    earlier: [{ answered: { id: 'a1', updated_at: '2026-01-01T00:00:00.000000001Z' } }],
+    keeps: { answered: { id: 'a1', updated_at: '2026-01-01T00:00:00.000000001Z' } },
+    breaks: { answered: { id: 'a1', updated_at: '2026-01-01T00:00:00Z' } },
+    path: '/updated_at',
+  },
   paged: {
     expectation: { kind: 'paged', perPage: 1 },
     keeps: { answered: { actions: [], per_page: 1 } },

@@ -10,7 +10,7 @@ import { judgeListed, judgeNewId, judgeNothingLeft, judgePaged, judgeReadBack } 
 import { judgeNamedFault, judgeRepeatedStatus } from './refusal.ts';
 import { judgeSecrecy } from './secrecy.ts';
 import { excerpt, judgeAccepted, judgeRejected, judgesSomethingElse, judgeStatus } from './status.ts';
-import { judgeTimes } from './times.ts';
+import { judgeTimes, judgeTimesForward } from './times.ts';
 
 /** Judges one expectation on one exchange that bears on it. Pure: the same evidence, the same judgement. */
 export function judge(expectation: Expectation, evidence: Evidence): Judgement {
@@ -50,6 +50,8 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
       return judgeRepeatedStatus(exchange, answer);
     case 'times-in-order':
       return judgeTimes(exchange);
+    case 'times-forward':
+      return judgeTimesForward(evidence);
     case 'new-id':
       return judgeNewId(evidence);
     case 'reads-back':

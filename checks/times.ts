@@ -1,7 +1,7 @@
 import { valueAt } from '../contracts/pointer.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { valueOf } from './answer-body.ts';
-import { held, heldIf, shown, type Judgement } from './judgement.ts';
+import { held, heldIf, shown, type Evidence, type Judgement } from './judgement.ts';
 
 /** Judges that an action was not updated before it was created. */
 export function judgeTimes(exchange: Exchange): Judgement {
@@ -16,6 +16,26 @@ export function judgeTimes(exchange: Exchange): Judgement {
     kind: 'backwards',
     expected: `not before ${shown(created)}`,
     actual: shown(updated),
+  }));
+}
+
+/** Judges that an action was not updated before an earlier answer says that it was. */
+export function judgeTimesForward({ exchange, earlier }: Evidence): Judgement {
+  const now = valueAt(valueOf(exchange), '/updated_at');
+  const at = nanoseconds(now);
+  const id = valueAt(valueOf(exchange), '/id');
+  const before = earlier
+    .map(valueOf)
+    .filter((body) => id !== undefined && valueAt(body, '/id') === id)
+    .map((body) => valueAt(body, '/updated_at'));
+  if (at === undefined || before.length === 0) return held(false);
+  const later = before.find((each) => (nanoseconds(each) ?? at) > at);
+  return heldIf(later === undefined, () => ({
+    message: '`updated_at` ran backwards',
+    path: '/updated_at',
+    kind: 'backwards',
+    expected: `not before ${shown(later)}`,
+    actual: shown(now),
   }));
 }
 

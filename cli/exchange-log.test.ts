@@ -27,7 +27,7 @@ const exchange = (id: string): LoggedExchange => ({
 describe('the log of exchanges', () => {
   it('holds one exchange a line, in order, however many there are', async () => {
     const log = new ExchangeLogFile(dir);
-    const ids = Array.from({ length: 500 }, (_, index) => `x${index}`);
+    const ids = Array.from({ length: 2000 }, (_, index) => `x${index}`);
     let waits = 0;
     for (const id of ids) {
       const wait = log.write(exchange(id));

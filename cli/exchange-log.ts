@@ -9,6 +9,9 @@ import { unwritable } from './write-reports.ts';
 
 const NAME = 'exchanges.ndjson';
 
+/** Bytes that wait for the disk before a run has to. */
+const BUFFERED = 1024 * 1024;
+
 /** A log on disk, one exchange a line. It takes the place of an earlier one only when it is whole. */
 export class ExchangeLogFile implements ExchangeLog {
   private readonly dir: string;
@@ -18,7 +21,7 @@ export class ExchangeLogFile implements ExchangeLog {
   /** Opens a log beside the place where it is to be. */
   constructor(dir: string) {
     this.dir = dir;
-    this.stream = createWriteStream(`${join(dir, NAME)}.part`);
+    this.stream = createWriteStream(`${join(dir, NAME)}.part`, { highWaterMark: BUFFERED });
     // Told to whoever writes or finishes; without a listener it would end the process.
     this.stream.on('error', (error) => (this.failure = error));
   }

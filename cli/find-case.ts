@@ -3,6 +3,8 @@ import { UsageError } from '../driver/errors.ts';
 import { exploredCase } from '../properties/arbitraries/explored-case.ts';
 import type { Case } from '../properties/case.ts';
 import { drawAgain } from '../properties/drawn.ts';
+import { isCommand } from '../properties/lifecycle/command.ts';
+import { commandsIn, scriptCase } from '../properties/lifecycle/script-case.ts';
 import { planFor } from '../properties/plan.ts';
 import { validCase } from '../properties/valid/valid-case.ts';
 import type { Report, ReportedFinding } from '../verdicts/report.ts';
@@ -59,8 +61,9 @@ async function caseInReport(
     throw new UsageError('NO_SUCH_FINDING', `${path} has no finding ${name}`, 'See the causes in it.');
   }
   const again = reported.drawn === undefined ? undefined : drawAgain(exploredCase(), reported.drawn).subject;
+  const script = commandsIn(reported.title).filter(isCommand);
   const choices = report.exchanges.find((each) => each.case === id)?.about.choices ?? [];
-  const candidates = [again, validCase(choices), (await caseById(id, corpus))?.case];
+  const candidates = [again, scriptCase(script), validCase(choices), (await caseById(id, corpus))?.case];
   const found = candidates.find((each) => each?.id === id);
   if (found === undefined) {
     throw new UsageError(

@@ -33,7 +33,7 @@ describe('run', () => {
     );
     // The limited token is no token of this tenant: it is refused with 400, which is not the 403 that is promised.
     expect(code).toBe(1);
-    expect(stdout).toContain('Not conformant. 1 of 209 MUSTs failed');
+    expect(stdout).toContain('Not conformant. 1 of 210 MUSTs failed');
     expect(stdout).toContain('auth.scope.required');
     expect(stdout).toContain('curl -sS -i -X POST');
     expect(stderr).toContain('199 cases planned');

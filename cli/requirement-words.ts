@@ -65,6 +65,8 @@ export function expectationWords(expectation: Expectation): string {
       return '`statusCode` is the HTTP status';
     case 'times-in-order':
       return '`updated_at` is not before `created_at`';
+    case 'times-forward':
+      return '`updated_at` is not before what the same action answered earlier';
     case 'new-id':
       return 'the `id` differs from that of the action before';
     case 'reads-back':

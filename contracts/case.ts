@@ -38,7 +38,7 @@ export interface About {
 }
 
 /** What a request is charged to in a budget. */
-export type RequestKind = 'create' | 'probe' | 'read' | 'deploy' | 'cleanup' | 'token' | 'pact';
+export type RequestKind = 'create' | 'probe' | 'read' | 'update' | 'deploy' | 'cleanup' | 'token' | 'pact';
 
 /** Where fast-check drew a value at random, and which steps of shrinking led on from there. */
 export interface Draw {

@@ -65,6 +65,7 @@ export type Step =
   | 'awaited'
   | 'deployed'
   | 'read-deployed'
+  | 'updated'
   | 'deleted'
   | 'read-gone'
   | 'deleted-gone'

@@ -65,6 +65,8 @@ export type Expectation =
   | { readonly kind: 'repeats-status' }
   /** `created_at` does not lie after `updated_at`. */
   | { readonly kind: 'times-in-order' }
+  /** `updated_at` does not lie before what the same action answered earlier. */
+  | { readonly kind: 'times-forward' }
   /** The id differs from every other id in the sequence. */
   | { readonly kind: 'new-id' }
   /** The answer equals the create answer in these properties. */

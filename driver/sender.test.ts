@@ -101,6 +101,15 @@ describe('a spent rate limit', () => {
 test('what is spent is counted by kind, every attempt of it', async () => {
   const { sender } = setUp(answered(201), SPENT, SPENT, answered(201), answered(200));
   for (const kind of ['create', 'create', 'cleanup', 'token'] as const) await sender.send(outgoing(kind));
-  expect(sender.spent).toEqual({ create: 4, probe: 0, read: 0, deploy: 0, cleanup: 1, token: 1, pact: 0 });
+  expect(sender.spent).toEqual({
+    create: 4,
+    probe: 0,
+    read: 0,
+    update: 0,
+    deploy: 0,
+    cleanup: 1,
+    token: 1,
+    pact: 0,
+  });
   expect(sender.total).toBe(6);
 });

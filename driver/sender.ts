@@ -36,6 +36,7 @@ export class Sender {
     create: 0,
     probe: 0,
     read: 0,
+    update: 0,
     deploy: 0,
     cleanup: 0,
     token: 0,

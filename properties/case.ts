@@ -1,5 +1,6 @@
 import type { About, RequestKind } from '../contracts/case.ts';
 import type { Json } from '../contracts/expectation.ts';
+import type { Command } from './lifecycle/command.ts';
 
 /** A request body before placeholders are filled in. */
 export type PlannedBody =
@@ -30,6 +31,8 @@ export interface Case {
   /** What is sent, in words: "`name` is null instead of a string". */
   readonly title: string;
   readonly requests: readonly PlannedRequest[];
+  /** Commands of a lifecycle, instead of requests: what they send depends on the answers. */
+  readonly script?: readonly Command[];
   /** Id of the valid case that differs only by the fault; its acceptance gives a refusal its meaning. */
   readonly twin?: string;
   readonly needs?: readonly Need[];

@@ -4,6 +4,7 @@ import type { Draw } from '../contracts/case.ts';
 import type { Case } from './case.ts';
 import schema from './corpus-entry.schema.json' with { type: 'json' };
 import { proveFault, proveNoJson, proveValid } from './guard.ts';
+import { isCommand } from './lifecycle/command.ts';
 import { makeCase } from './make-case.ts';
 
 /** A counterexample that an earlier run found, as a file of the corpus holds it. */
@@ -36,6 +37,10 @@ export function readCorpusEntry(value: unknown): { readonly cause: string; reado
     const [first] = isEntry.errors ?? [];
     throw new Error(`${first?.instancePath || 'it'} ${first?.message ?? 'is no counterexample'}`);
   }
+  const unknown = value.case.script?.findIndex((command) => !isCommand(command)) ?? -1;
+  if (unknown >= 0) throw new Error(`/case/script/${unknown} is no command`);
+  if (value.case.script === undefined && value.case.requests.length === 0)
+    throw new Error('it sends nothing');
   for (const { body, about } of value.case.requests) {
     // Of a valid body in unusual bytes nothing is claimed that could be proved.
     if (body?.kind === 'text' && about.wire === undefined) proveNoJson(body.text);

@@ -10,7 +10,7 @@ export interface Cost {
 
 /** Adds up what cases cost, the deletion of what they create included; without tokens, which no case asks for. */
 export function costOfAll(cases: readonly Case[]): Cost {
-  const requests = { create: 0, probe: 0, read: 0, deploy: 0, cleanup: 0, token: 0, pact: 0 };
+  const requests = { create: 0, probe: 0, read: 0, update: 0, deploy: 0, cleanup: 0, token: 0, pact: 0 };
   for (const each of cases) {
     for (const { kind } of each.requests) requests[kind] += 1;
     requests.cleanup += deletionsAfter(each);

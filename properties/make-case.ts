@@ -4,11 +4,9 @@ import type { Case } from './case.ts';
 
 /** Gives a case its id, which depends on what is sent and on nothing else. */
 export function makeCase(parts: Omit<Case, 'id'>): Case {
-  const sent = parts.requests.map(({ about, ...request }) => [
-    request,
-    about.credentials,
-    about.wire ?? null,
-  ]);
+  const sent =
+    parts.script ??
+    parts.requests.map(({ about, ...request }) => [request, about.credentials, about.wire ?? null]);
   const id = createHash('sha256').update(JSON.stringify(sent)).digest('hex').slice(0, 12);
   return { id, ...parts };
 }

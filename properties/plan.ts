@@ -38,10 +38,11 @@ function makePlan(requirements: readonly Requirement[], depth: Depth, seed: numb
 }
 
 /** How many requests a case costs at the least, the deletion of what it creates included. */
-export function costOf({ requests }: Case): number {
+export function costOf({ requests, script = [] }: Case): number {
   const creates = requests.filter(({ about }) => isValidCreate(about)).length;
   const deletes = requests.filter(({ about }) => about.at?.step === 'deleted').length;
-  return requests.length + creates - deletes;
+  // A command of a script may look at a build several times, and what it creates is deleted.
+  return requests.length + creates - deletes + 2 * script.length;
 }
 
 const killOrder = frozenOrder.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import type { Choice, Sequence, Step } from '../contracts/exercise.ts';
+import type { Json } from '../contracts/expectation.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Case, PlannedRequest } from './case.ts';
 import { makeCase } from './make-case.ts';
@@ -8,21 +9,29 @@ import { validBody } from './valid/body.ts';
 const CHOICES: readonly Choice[] = ['dependencies:one', 'secrets:one'];
 const BODY = { kind: 'json', value: validBody(CHOICES) } as const;
 
+/** What every recorded client sends at least in an update; the code is another than that of the create. */
+const UPDATE: Json = {
+  name: PLACEHOLDERS.name,
+  supported_triggers: BODY.value['supported_triggers'] ?? [],
+  code: 'exports.onExecutePostLogin = async (event, api) => {};\n// changed',
+};
+
 const created = (sequence: Sequence, at: Step): PlannedRequest =>
   create(BODY, { credentials: 'valid', choices: CHOICES, at: { sequence, step: at } });
 
-const life = (operation: Parameters<typeof step>[0], at: Step, query?: Readonly<Record<string, string>>) =>
-  step(operation, { sequence: 'life', step: at }, CHOICES, query);
+const life = (operation: Parameters<typeof step>[0], at: Step, carrying?: Parameters<typeof step>[3]) =>
+  step(operation, { sequence: 'life', step: at }, CHOICES, carrying);
 
 /** One action from its creation to after its end, then another by the same name. */
 const LIFE: readonly PlannedRequest[] = [
   created('life', 'created'),
   life('read', 'read'),
-  life('list', 'listed', { actionName: PLACEHOLDERS.name }),
-  life('list', 'paged', { page: '0', per_page: '1' }),
+  life('list', 'listed', { query: { actionName: PLACEHOLDERS.name } }),
+  life('list', 'paged', { query: { page: '0', per_page: '1' } }),
   { ...life('read', 'awaited'), untilSettled: true },
   life('deploy', 'deployed'),
   life('read', 'read-deployed'),
+  life('update', 'updated', { body: UPDATE }),
   life('delete', 'deleted'),
   life('read', 'read-gone'),
   life('delete', 'deleted-gone'),
@@ -34,6 +43,7 @@ const OPTIONAL: ReadonlySet<Step> = new Set([
   'read',
   'listed',
   'paged',
+  'updated',
   'read-gone',
   'deleted-gone',
   'created-again',
@@ -58,7 +68,7 @@ export function sequenceCase(sequence: Sequence, wanted: ReadonlySet<Step>): Cas
     case 'after-refusals':
       return makeCase({
         title: 'the list of actions once every invalid request was refused',
-        requests: [step('list', { sequence, step: 'left-behind' }, [], { per_page: '100' })],
+        requests: [step('list', { sequence, step: 'left-behind' }, [], { query: { per_page: '100' } })],
       });
   }
 }

@@ -224,7 +224,7 @@ function tally(results: readonly RequirementResult[], level?: Level): Record<Ver
 }
 
 function kinds(exchanges: readonly ReportedExchange[]): Record<RequestKind, number> {
-  const counts = { create: 0, probe: 0, read: 0, deploy: 0, cleanup: 0, token: 0, pact: 0 };
+  const counts = { create: 0, probe: 0, read: 0, update: 0, deploy: 0, cleanup: 0, token: 0, pact: 0 };
   for (const { kind } of exchanges) counts[kind] += 1;
   return counts;
 }

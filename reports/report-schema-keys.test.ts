@@ -135,6 +135,7 @@ const SHAPES: readonly (readonly [
       create: true,
       probe: true,
       read: true,
+      update: true,
       deploy: true,
       cleanup: true,
       token: true,

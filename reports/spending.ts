@@ -6,13 +6,23 @@ const NOUNS: Readonly<Record<RequestKind, readonly [one: string, many: string]>>
   create: ['create', 'creates'],
   probe: ['probe', 'probes'],
   read: ['read', 'reads'],
+  update: ['update', 'updates'],
   deploy: ['deploy', 'deploys'],
   cleanup: ['cleanup', 'cleanups'],
   token: ['token request', 'token requests'],
   pact: ['request for pacts', 'requests for pacts'],
 };
 
-const KINDS: readonly RequestKind[] = ['create', 'probe', 'read', 'deploy', 'cleanup', 'token', 'pact'];
+const KINDS: readonly RequestKind[] = [
+  'create',
+  'probe',
+  'read',
+  'update',
+  'deploy',
+  'cleanup',
+  'token',
+  'pact',
+];
 
 /** What the run spent, in one sentence: `118 requests: 24 creates, 60 probes, ...`. */
 export function requestsSpent({ requests }: Report): string {

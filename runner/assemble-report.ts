@@ -87,7 +87,7 @@ function casesIn(runs: readonly CaseRun[]): readonly ReportedCase[] {
       title,
       phase: earlier?.phase ?? phase,
       exchanges: [...(earlier?.exchanges ?? []), ...exchanges.map((exchange) => exchange.id)],
-      ...(draw === undefined ? {} : { drawn: draw }),
+      ...(draw === undefined || phase !== 'exploration' ? {} : { drawn: draw }),
       ...(twin === undefined ? {} : { twin }),
     });
   }

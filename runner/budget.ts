@@ -42,6 +42,11 @@ export class Budget implements Gate {
     this.endsAt = time.now() + limits.maxTimeMs;
   }
 
+  /** How many actions of the run there may be at one time. */
+  get maxLive(): number {
+    return this.limits.maxLive;
+  }
+
   /** Why no further case can be afforded; `undefined` while this one can. */
   reasonToStop(next: Case, spent: number): string | undefined {
     const { maxRequests, maxCreates } = this.limits;

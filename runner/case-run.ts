@@ -10,8 +10,10 @@ import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Booked } from '../verdicts/account.ts';
 import type { Tally } from '../verdicts/tally.ts';
+import { commandsOf } from '../properties/lifecycle/lifecycle-commands.ts';
 import { driveCase } from './drive-case.ts';
 import { explainSkipped } from './reasons.ts';
+import { sendScript, type Sent } from './send-script.ts';
 import type { Session } from './session.ts';
 
 /** A case on its way through a run. */
@@ -42,23 +44,32 @@ export interface Bench {
 }
 
 /** Sends a case, and gives all its exchanges but those that clean up. */
-export async function sendCase(session: Session, next: Case): Promise<readonly Exchange[]> {
+export async function sendCase(session: Session, next: Case): Promise<Sent> {
+  if (next.script !== undefined) return await sendScript(session, next.id, commandsOf(next.script));
   const exchanges: Exchange[] = [];
   for await (const exchange of driveCase(session, next)) exchanges.push(exchange);
-  return exchanges;
+  return { exchanges };
 }
 
-/** Has each exchange of a case judged by every requirement that it bears on. */
-export function judgeCase(bench: Bench, sending: Sending, exchanges: readonly Exchange[]): CaseRun {
+/** Has each exchange of a case judged by every requirement that it bears on, and by what a model said of it. */
+export function judgeCase(bench: Bench, sending: Sending, { exchanges, predictions }: Sent): CaseRun {
   const { requirements, tally } = bench;
   const { id, requests } = sending.case;
   const findings = exchanges.flatMap((exchange, index) => {
     const earlier = exchanges.slice(0, index);
-    return requirements.flatMap((requirement) =>
+    const applying = requirements.flatMap((requirement) =>
       appliesTo(requirement.exercisedBy, exchange.about, exchange.answer?.status)
         ? judgeOne(bench, sending, requirement, { exchange, earlier })
         : [],
     );
+    const predicted = (predictions?.get(exchange.id) ?? []).flatMap((prediction) => {
+      const requirement = requirements.find((each) => each.id === prediction.requirement);
+      if (requirement === undefined) return [];
+      const recalled = exchanges.filter((_, number) => prediction.earlier?.includes(number));
+      const expected = { ...requirement, judgedBy: prediction.expects };
+      return judgeOne(bench, sending, expected, { exchange, earlier: recalled });
+    });
+    return [...applying, ...predicted];
   });
   const accepted = exchanges.map(acceptanceOf).findLast((each) => each !== undefined);
   if (isDeterministic(sending.phase)) {

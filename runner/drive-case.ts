@@ -5,7 +5,7 @@ import type { Exchange } from '../driver/exchange.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
 import { actionName, nameAskedFor } from './action-name.ts';
 import { bookExchange } from './book-exchange.ts';
-import { call } from './call.ts';
+import { call, type Call } from './call.ts';
 import { deleteAction, lookFor } from './clean-up.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
 import type { Session } from './session.ts';
@@ -58,14 +58,10 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
   }
 }
 
-async function* attempts(
-  session: Session,
-  caseId: string,
-  planned: PlannedRequest,
-  values: Values,
-): AsyncGenerator<Exchange> {
+/** A planned request with everything in it that only a run knows. */
+export function filled(caseId: string, planned: PlannedRequest, values: Values): Call {
   const { kind, about, method, contentType, body } = planned;
-  const request = {
+  return {
     case: caseId,
     kind,
     about,
@@ -74,6 +70,16 @@ async function* attempts(
     ...(contentType === undefined ? {} : { contentType }),
     ...(body === undefined ? {} : fillBody(body, values)),
   };
+}
+
+async function* attempts(
+  session: Session,
+  caseId: string,
+  planned: PlannedRequest,
+  values: Values,
+): AsyncGenerator<Exchange> {
+  const { about } = planned;
+  const request = filled(caseId, planned, values);
   const deadline = session.time.now() + BUILD_MS;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
     if (about.operation === 'create') {

@@ -8,8 +8,13 @@ import { redactedFinding } from './reported-finding.ts';
 import { shrink } from './shrink.ts';
 import type { Stage } from './stage.ts';
 
-/** Sends what was drawn and judges it; `undefined` where nothing more can be spent. */
-export type Attempt<T> = (drawn: Drawn<T>) => Promise<CaseRun | undefined>;
+/** How what was drawn is sent and judged. */
+export interface Attempt<T> {
+  /** The same for values that send the same. */
+  key(value: T): string;
+  /** Gives what came of it; `undefined` where nothing more can be spent. */
+  send(drawn: Drawn<T>): Promise<CaseRun | undefined>;
+}
 
 /** Requests that looking for the smallest example of one deviation may cost. */
 const MOST_REQUESTS = 200;
@@ -36,10 +41,10 @@ export async function* examine<T>(
     const end = session.sender.total + MOST_REQUESTS;
     const fails = async (candidate: Drawn<T>): Promise<boolean | undefined> => {
       if (session.sender.total >= end) return undefined;
-      const key = JSON.stringify(candidate.value);
+      const key = attempt.key(candidate.value);
       const known = tried.get(key);
       if (known !== undefined) return known;
-      const again = await attempt(candidate);
+      const again = await attempt.send(candidate);
       if (again === undefined) return undefined;
       const failed = causesOf(again).includes(cause);
       if (failed) smallest = again;

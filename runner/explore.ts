@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-import type { Exchange } from '../driver/exchange.ts';
 import { exploredCase, type ExploredCase } from '../properties/arbitraries/explored-case.ts';
 import type { Case } from '../properties/case.ts';
 import { draws, type Drawn } from '../properties/drawn.ts';
@@ -8,6 +7,7 @@ import { costOf } from '../properties/plan.ts';
 import { sendCase, type CaseRun, type Sending } from './case-run.ts';
 import type { RunEvent } from './events.ts';
 import { examine, type Attempt } from './examine.ts';
+import type { Sent } from './send-script.ts';
 import type { Stage } from './stage.ts';
 
 /** What a phase that draws at random may do. */
@@ -17,9 +17,8 @@ export interface Exploration {
   readonly requests: number;
 }
 
-interface Sent {
+interface Answered extends Sent {
   readonly drawn: Drawn<ExploredCase>;
-  readonly exchanges: readonly Exchange[];
 }
 
 /**
@@ -31,14 +30,17 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
   const end = session.sender.total + requests;
   const affordable = (next: Case): boolean =>
     session.sender.total + costOf(next) <= end && stage.reasonToStop(next) === undefined;
-  const attempt: Attempt<ExploredCase> = async (drawn) => {
-    const { subject } = drawn.value;
-    if (!affordable(subject) || (await stage.reasonToSkip(subject)) !== undefined) return undefined;
-    return await stage.judge(sendingOf(drawn), await sendCase(session, subject));
+  const attempt: Attempt<ExploredCase> = {
+    key: ({ subject }) => subject.id,
+    send: async (drawn) => {
+      const { subject } = drawn.value;
+      if (!affordable(subject) || (await stage.reasonToSkip(subject)) !== undefined) return undefined;
+      return await stage.judge(sendingOf(drawn), await sendCase(session, subject));
+    },
   };
 
   const source = draws(exploredCase(), seed);
-  let before: Sent | undefined;
+  let before: Answered | undefined;
   let drawn = nextOf(source);
   while (affordable(drawn.value.subject)) {
     const { subject } = drawn.value;
@@ -49,15 +51,15 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
     const judged = before && { ...before, run: await judge(stage, before) };
     const following = nextOf(source);
     if (!skipped) record.notePlanned(subject, 'exploration');
-    before = answered && { drawn, exchanges: await answered };
+    before = answered && { drawn, ...(await answered) };
     if (judged !== undefined) yield* examine(stage, judged, attempt);
     drawn = following;
   }
   if (before !== undefined) yield* examine(stage, { ...before, run: await judge(stage, before) }, attempt);
 }
 
-const judge = (stage: Stage, { drawn, exchanges }: Sent): Promise<CaseRun> =>
-  stage.judge(sendingOf(drawn), exchanges);
+const judge = (stage: Stage, { drawn, ...sent }: Answered): Promise<CaseRun> =>
+  stage.judge(sendingOf(drawn), sent);
 
 const sendingOf = ({ value, draw }: Drawn<ExploredCase>): Sending => ({
   case: value.subject,

@@ -60,7 +60,7 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
     const sent = { id, title, requests: [], ...(twin === undefined ? {} : { twin }) };
     // Wherever a secret came back, the report has the mask.
     const bench = { session: { secrets: [MASK], refusedNames }, requirements, tally, judging: judgeKept };
-    judgeCase(bench, { case: sent, phase }, of);
+    judgeCase(bench, { case: sent, phase }, { exchanges: of });
   }
 }
 

@@ -43,11 +43,12 @@ export async function resend({
     try {
       for (const next of cases.flatMap((each) => Array.from({ length: times }, () => each))) {
         if (signal?.aborted === true) break;
-        const exchanges = await sendCase(session, next);
+        const sent = await sendCase(session, next);
+        const { exchanges } = sent;
         if (exchanges.length === 0 || exchanges.some(({ trouble }) => trouble !== undefined)) continue;
         // Each sending is judged by itself: what another one showed has no part in it.
         const bench = { session, requirements, tally: new Tally(requirements, waivers) };
-        const { findings } = judgeCase(bench, { case: next, phase: 'edges' }, exchanges);
+        const { findings } = judgeCase(bench, { case: next, phase: 'edges' }, sent);
         shown.get(next.id)?.push(findings.map(({ finding }) => finding));
       }
     } finally {

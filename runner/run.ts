@@ -16,6 +16,7 @@ import { cleanUp } from './clean-up.ts';
 import type { RunEvent } from './events.ts';
 import type { ExchangeLog } from './exchange-log.ts';
 import { explore } from './explore.ts';
+import { exploreLifecycle } from './explore-lifecycle.ts';
 import { narrow } from './narrow.ts';
 import { sweepFirst } from './sweep-first.ts';
 import type { Leftover } from './sweep.ts';
@@ -82,6 +83,9 @@ const wantedAt = (depth: Depth, requirements: readonly Requirement[]): readonly 
 /** Requests that what is drawn at random may cost, where nothing else is said. */
 const AT_RANDOM: Readonly<Record<Depth, number>> = { quick: 0, standard: 0, deep: 2000 };
 
+/** The share of it that goes into sequences of operations. */
+const FOR_LIVES = 0.2;
+
 async function* drive(options: RunOptions, transport: Transport): AsyncGenerator<RunEvent, Report> {
   const {
     requirements,
@@ -124,7 +128,10 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
       // The parts of a run share the work, and none draws what another does.
       const { index, count } = shard ?? { index: 1, count: 1 };
       const left = Math.min(Math.ceil(atRandom / count), limits.maxRequests - session.sender.total);
-      yield* stage.during('exploration', explore(stage, { seed: seed + index - 1, requests: left }));
+      const forLives = Math.floor(left * FOR_LIVES);
+      const own = seed + index - 1;
+      yield* stage.during('exploration', explore(stage, { seed: own, requests: left - forLives }));
+      yield* stage.during('lifecycle', exploreLifecycle(stage, { seed: own, requests: forLives }));
     }
     if (pacts.length > 0) {
       // Whoever verifies no pact does not wait until all this is loaded.

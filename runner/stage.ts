@@ -1,5 +1,4 @@
 import type { Requirement } from '../contracts/requirement.ts';
-import type { Exchange } from '../driver/exchange.ts';
 import type { Case } from '../properties/case.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { judgeCase, sendCase, type Bench, type CaseRun, type Sending } from './case-run.ts';
@@ -9,6 +8,7 @@ import type { ExchangeLog } from './exchange-log.ts';
 import { loggedExchange } from './reported-exchange.ts';
 import { reasonToSkip, reasonToStop } from './reasons.ts';
 import { RunRecord } from './run-record.ts';
+import type { Sent } from './send-script.ts';
 import type { Session } from './session.ts';
 
 interface StageParts extends Bench {
@@ -60,8 +60,8 @@ export class Stage implements Bench {
   }
 
   /** Judges what came of a case, and remembers it. */
-  async judge(sending: Sending, exchanges: readonly Exchange[]): Promise<CaseRun> {
-    const run = judgeCase(this, sending, exchanges);
+  async judge(sending: Sending, sent: Sent): Promise<CaseRun> {
+    const run = judgeCase(this, sending, sent);
     await this.keep(run);
     return run;
   }

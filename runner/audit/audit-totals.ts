@@ -31,6 +31,7 @@ export class AuditTotals {
     create: 0,
     probe: 0,
     read: 0,
+    update: 0,
     deploy: 0,
     cleanup: 0,
     token: 0,
