@@ -25,3 +25,7 @@ describe('the forms of a secret', () => {
     expect(found(Buffer.from('another conformance-secre').toString('base64'))).toBe(false);
   });
 });
+
+it('half of a surrogate pair, which no URL can hold, is no obstacle', () => {
+  expect(formsOf('secret-\ud800-value')).toContain('secret-\ud800-value');
+});

@@ -4,7 +4,12 @@
  */
 export function formsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value);
-  const plain = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), bytes.toString('hex')];
+  const plain = [
+    value,
+    encodeURIComponent(value.toWellFormed()),
+    JSON.stringify(value).slice(1, -1),
+    bytes.toString('hex'),
+  ];
   return [...new Set([...plain, ...inBase64(bytes, 'base64'), ...inBase64(bytes, 'base64url')])];
 }
 
