@@ -5,6 +5,7 @@ import { type AuditSpeed, measureAudit } from './audit.ts';
 import { type Creates, measureCreates } from './creates.ts';
 import { type DriverCost, measureDriverCost } from './driver-cost.ts';
 import { type Generation, measureGeneration } from './generation.ts';
+import { measureNights, type Nights } from './nights.ts';
 import { scratchFolder } from './scratch.ts';
 import { measureWallTime, type WallTime } from './wall-time.ts';
 
@@ -19,6 +20,7 @@ export interface Figures {
   readonly driver: DriverCost;
   readonly generation: Generation;
   readonly audit: readonly AuditSpeed[];
+  readonly nights: Nights;
 }
 
 /** Measures everything, one thing after another. */
@@ -34,5 +36,6 @@ export async function measure(progress: (line: string) => void): Promise<Figures
     driver: await measureDriverCost(folder, progress),
     generation: measureGeneration(progress),
     audit: await measureAudit(folder, progress),
+    nights: await measureNights(folder, progress),
   };
 }

@@ -3,6 +3,7 @@ import { TURNS } from './driver-cost.ts';
 import type { Figures } from './figures.ts';
 import { DRAWS } from './generation.ts';
 import { LOAD } from './load.ts';
+import { NIGHTS } from './nights.ts';
 import type { Spread } from './spread.ts';
 import { STARTS } from './wall-time.ts';
 
@@ -18,6 +19,7 @@ export function renderTable({
   driver,
   generation,
   audit,
+  nights,
 }: Figures): string {
   const { ours, theirs, leftOut } = creates;
   const busy = Math.round(ours.senderBusy.median * 100);
@@ -47,10 +49,19 @@ export function renderTable({
       ],
       ['    most memory, in MB', ...cells(peakMb)],
     ]),
+    [`Milliseconds that a night takes beside its run (${NIGHTS.rounds} times)`],
+    ['  history, one night before it', ...cells(nights.first)],
+    [
+      `  history, ${NIGHTS.remembered} nights before it`,
+      ...cells(nights.last),
+      times(nights.last.median / nights.first.median),
+    ],
+    ['  charts and page', ...cells(nights.page)],
   ];
   const notes = [
     `Node ${node}, ${cores} cores, load ${loadBefore.toFixed(1)} before the start.`,
     `Sending kept ${busy} % of a core busy while the mock tenant was measured.`,
+    `The page of that night has ${kilobytes(nights.pageBytes)}, its history ${kilobytes(nights.historyBytes)}.`,
     ...(leftOut === undefined ? [] : [`The comparison with Prism was left out: ${leftOut}`]),
   ];
   return `${[...align(rows), '', ...notes].join('\n')}\n`;
@@ -58,6 +69,8 @@ export function renderTable({
 
 const cells = ({ median, minimum, maximum }: Spread): Row =>
   [median, minimum, maximum].map((value) => value.toFixed(0));
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
 const times = (ratio: number): string => `${ratio.toFixed(1)}x`;
 

@@ -142,6 +142,20 @@ describe('nightly', () => {
     const pruned = await callCli(['baseline', 'prune', ...names, ...history]);
     expect(pruned.stdout).toContain(`struck: ${CAUSE}`);
     expect((await callCli(['baseline', 'show', ...names])).stdout).toContain('nothing is accepted');
+    expect((await callCli(['history', ...history])).stdout).toMatch(
+      /^ +3 .*no-regression.*\n +2 .*\n +1 .*regression/,
+    );
+    expect((await callCli(['history', 'show', ...history])).stdout).toContain(`fixed MUST ${CAUSE}`);
+    const missing = await callCli(['history', 'show', '7', ...history]);
+    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('there is no night 7. See')]);
+    const { stdout } = await callCli(['history', 'export', ...history]);
+    const kinds = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { kind: string }).kind);
+    expect(new Set(kinds)).toEqual(
+      new Set(['night', 'verdict', 'deviation', 'finding', 'status-value', 'latency']),
+    );
   });
 
   it('tells a webhook of a regression, tries again, and keeps its verdict and the address to itself', async () => {

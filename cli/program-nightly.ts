@@ -26,6 +26,7 @@ export function addNightly(root: Command): void {
     .option('--name <name>', 'name of the target in history and baseline (default: its address)')
     .option('--resend <n>', 'send the case of each new deviation this many times more', integer(0, 20), 4)
     .option('--webhook <url>', 'tell regressions there, as to Slack (better: CONFORMANCE_WEBHOOK)')
+    .option('--report <file>', 'compare this report.json of a run, such as a merged one, and send nothing')
     .option('--json', 'print what changed on stdout, and nothing else there')
     .addHelpText(
       'after',
@@ -106,6 +107,7 @@ const ofHistory = (command: Command): Command =>
   command
     .option('--history <file>', 'where nights are remembered', HISTORY)
     .option('--name <name>', 'only this target')
+    .option('--config <file>', 'settings, instead of those in conformance.config.json')
     .option('--debug', 'show where an error came from');
 
 const ofBaseline = (command: Command): Command =>
@@ -113,4 +115,5 @@ const ofBaseline = (command: Command): Command =>
     .option('--target <url>', 'the target, as `nightly` was given it', 'mock:documented')
     .option('--name <name>', 'name of the target in history and baseline (default: its address)')
     .option('--baselines <dir>', 'where accepted deviations are', BASELINES)
+    .option('--config <file>', 'settings, instead of those in conformance.config.json')
     .option('--debug', 'show where an error came from');

@@ -53,7 +53,7 @@ describe('a history', () => {
     );
     const { known, trends, lines } = look(path, (database) => ({
       known: readKnown(database, 'example'),
-      trends: readTrends(database, 'example'),
+      trends: readTrends(database, 'example', 90),
       lines: [...exportLines(database, undefined)],
     }));
     expect(known.since).toBe(dayOf(3));

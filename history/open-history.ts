@@ -49,7 +49,7 @@ export function told<T>(path: string, use: () => T): T {
   try {
     return use();
   } catch (error) {
-    if (error instanceof HistoryError || !(error instanceof Error) || !('code' in error)) throw error;
+    if (!(error instanceof Error) || !isOfDatabase(error)) throw error;
     throw new HistoryError(
       `the history ${path} cannot be used: ${error.message}`,
       'Give another --history.',
@@ -59,6 +59,10 @@ export function told<T>(path: string, use: () => T): T {
     );
   }
 }
+
+/** Whether an error is SQLite's or the file system's; any other is somebody else's to tell. */
+const isOfDatabase = (error: Error): boolean =>
+  'errno' in error || ('code' in error && error.code === 'ERR_SQLITE_ERROR');
 
 /** Writes all or nothing, and lets nobody else write meanwhile. */
 export function inTransaction<T>(database: DatabaseSync, write: () => T): T {

@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { NightVerdict } from '../changes/change.ts';
-import { TREND_NIGHTS, type TrendPoint } from '../changes/trends.ts';
+import type { TrendPoint } from '../changes/trends.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { latencyIn, numberIn, textIn } from './row.ts';
 
 /** The latest nights of a target, in the order of time. */
-export function readTrends(database: DatabaseSync, target: string): readonly TrendPoint[] {
+export function readTrends(database: DatabaseSync, target: string, most: number): readonly TrendPoint[] {
   const nights = database
     .prepare(
       `SELECT night.id, at, outcome, requests FROM night JOIN target ON target.id = night.target
-       WHERE name = ? ORDER BY at DESC, night.id DESC LIMIT ${TREND_NIGHTS}`,
+       WHERE name = ? ORDER BY at DESC, night.id DESC LIMIT ?`,
     )
-    .all(target)
+    .all(target, most)
     .toReversed();
   const counts = database.prepare('SELECT verdict, count FROM verdict_count WHERE night = ?');
   const latency = database.prepare("SELECT * FROM latency WHERE night = ? AND operation = 'create'");

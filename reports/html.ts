@@ -1,4 +1,3 @@
-import { raw } from 'hono/html';
 import type { Change } from '../changes/change.ts';
 import type { Report } from '../verdicts/report.ts';
 import { audit } from './html/audit.ts';
@@ -10,8 +9,8 @@ import { heading } from './html/heading.ts';
 import { interactions } from './html/interactions.ts';
 import { markup, nothing, type Html } from './html/markup.ts';
 import { nightStyle } from './html/night-style.ts';
+import { page } from './html/page.ts';
 import { pageEvidence } from './html/page-evidence.ts';
-import { contentSecurityPolicy } from './html/policy.ts';
 import { reproduce } from './html/reproduce.ts';
 import { requirements } from './html/requirements.ts';
 import { script } from './html/script.ts';
@@ -30,22 +29,12 @@ export function renderHtml(report: Report, night?: NightlyParts): string {
   const found = pageEvidence(report);
   const styles = night === undefined ? style : style + nightStyle;
   const rows = new Set(report.requirements.map(({ id }) => id));
-  const page = markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(styles, script)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${OVERALL_WORDS[report.verdict]} - conformance report</title>
-<style>${raw(styles)}</style>
-</head>
-<body>
-${heading(report)}<main>
+  return page({
+    title: `${OVERALL_WORDS[report.verdict]} - conformance report`,
+    style: styles,
+    script,
+    body: markup`${heading(report)}<main>
 ${night === undefined ? nothing : [changeSection(night.change, rows), night.trends]}${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${reproduce(report)}</main>
-<script>${raw(script)}</script>
-</body>
-</html>
-`;
-  return page.toString();
+`,
+  });
 }

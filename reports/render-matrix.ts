@@ -1,10 +1,8 @@
-import { raw } from 'hono/html';
-
 import type { Matrix } from '../changes/matrix.ts';
 import { VERDICTS } from '../verdicts/verdict.ts';
 import { chip } from './html/chip.ts';
 import { markup, nothing, type Html } from './html/markup.ts';
-import { contentSecurityPolicy } from './html/policy.ts';
+import { page } from './html/page.ts';
 import { prose } from './html/prose.ts';
 import { section } from './html/section.ts';
 import { style } from './html/style.ts';
@@ -64,33 +62,21 @@ const matrixStyle = `
 `;
 
 function renderMatrixHtml(matrix: Matrix): string {
-  const styles = style + matrixStyle;
   const rows = interesting(matrix);
   const passed = matrix.requirements.filter((row) => !rows.includes(row));
-  const page = markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(styles, '')}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${matrix.targets.length} targets - conformance reports</title>
-<style>${raw(styles)}</style>
-</head>
-<body>
-<header>
+  return page({
+    title: `${matrix.targets.length} targets - conformance reports`,
+    style: style + matrixStyle,
+    body: markup`<header>
 <p class="kicker">Conformance reports: create an action, <code>POST /api/v2/actions/actions</code></p>
 <h1>${matrix.targets.length} targets</h1>
 </header>
 <main>
 ${section('Targets', targetTable(matrix))}${section('Not passed by all', requirementTable(matrix, rows))}${section(
-    'Passed by all',
-    requirementTable(matrix, passed),
-  )}</main>
-</body>
-</html>
-`;
-  return page.toString();
+      'Passed by all',
+      requirementTable(matrix, passed),
+    )}</main>`,
+  });
 }
 
 function targetTable({ targets }: Matrix): Html {

@@ -10,11 +10,12 @@ import { UsageError } from '../../driver/errors.ts';
 import { openHistory, told } from '../../history/open-history.ts';
 import { readKnown } from '../../history/read-known.ts';
 import { visibleLine } from '../../reports/visible.ts';
+import type { Report } from '../../verdicts/report.ts';
 import { baselinePath, readBaseline, writeBaseline } from '../baseline-file.ts';
 import { clock } from '../clock.ts';
 import { readExpiry } from '../expiry.ts';
 import { readReport } from '../read-report.ts';
-import { targetName } from '../target-name.ts';
+import { reportedName, targetName } from '../target-name.ts';
 
 /** Flags of `baseline`, as commander parses them. */
 export interface BaselineFlags {
@@ -67,10 +68,11 @@ export async function acceptDeviations(names: readonly string[], flags: AcceptFl
   const now = clock.now();
   const expires = readExpiry(flags.expires ?? '90d', now);
   const accepted = new Date(now).toISOString().slice(0, 10);
-  const target = targetName(flags);
+  const report = flags.report === undefined ? undefined : await readReport(flags.report);
+  const target = report === undefined ? targetName(flags) : reportedName(report, flags.name);
   const baseline = readBaseline(flags.baselines, target) ?? emptyBaseline(target);
   const before = new Map(baseline.deviations.map((each) => [each.cause, each]));
-  const wanted = chosen(await candidates(flags, target), names).filter(({ cause }) => {
+  const wanted = chosen(candidates(flags, target, report), names).filter(({ cause }) => {
     const entry = before.get(cause);
     // Who names a deviation means to accept it anew.
     return entry === undefined || names.length > 0 || isExpired(entry, accepted);
@@ -117,11 +119,9 @@ export function pruneBaseline(flags: AcceptFlags): void {
 const emptyBaseline = (target: string): Baseline => ({ schemaVersion: '1.0', target, deviations: [] });
 
 /** What may be accepted: what nobody waived, and what demands something. */
-async function candidates(flags: AcceptFlags, target: string): Promise<readonly Candidate[]> {
+function candidates(flags: AcceptFlags, target: string, report: Report | undefined): readonly Candidate[] {
   const all: readonly Candidate[] =
-    flags.report === undefined
-      ? known(flags, target).filter(({ open }) => open)
-      : deviationsIn(await readReport(flags.report));
+    report === undefined ? known(flags, target).filter(({ open }) => open) : deviationsIn(report);
   return all.filter(({ waiver, level }) => waiver === undefined && level !== 'MAY');
 }
 

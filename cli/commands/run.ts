@@ -44,7 +44,11 @@ export interface RunFlags extends TargetFlags, PublishFlags {
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
   if (flags.dryRun) return tellPlan(flags);
-  const { report, extra, redactor } = await judgeTarget(flags, variables, () => Promise.resolve());
+  const { report, extra, redactor } = await judgeTarget(
+    { ...flags, shard: shardFrom(flags.shard, variables) },
+    variables,
+    () => Promise.resolve(),
+  );
   await publishReport(report, flags, extra, redactor);
   process.exitCode = EXIT_CODES[report.verdict];
 }
@@ -65,7 +69,7 @@ export interface Judged {
  * @returns the report, the paths of the files that were written with it, what knows the run's secrets, and what `after` returned.
  */
 export async function judgeTarget<T>(
-  flags: RunFlags,
+  { shard, ...flags }: Omit<RunFlags, 'shard'> & { readonly shard?: Shard | undefined },
   variables: NodeJS.ProcessEnv,
   after: (judged: Judged) => Promise<T>,
 ): Promise<{
@@ -76,7 +80,6 @@ export async function judgeTarget<T>(
 }> {
   const redactor = new Redactor();
   const runId = newRunId();
-  const shard = shardFrom(flags.shard, variables);
   return await withTarget(runId, flags, variables, async (target) => {
     const dir = corpusDir(flags.corpus);
     const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
@@ -122,7 +125,7 @@ const LIVE_ON_A_TENANT = 1;
 const LIVE_ON_THE_MOCK = 100;
 
 function optionsFrom(
-  flags: RunFlags,
+  flags: Omit<RunFlags, 'shard'>,
   { targetKind }: Pick<TargetOptions, 'targetKind'>,
   shard: Shard | undefined,
 ): Omit<RunOptions, keyof TargetOptions | 'runId'> {

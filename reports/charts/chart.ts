@@ -12,7 +12,7 @@ export interface ChartOptions {
   readonly marks: readonly Plot.Markish[];
 }
 
-const SIZE = { width: 720, height: 170, marginLeft: 52, marginRight: 8, marginTop: 22, marginBottom: 22 };
+const SIZE = { width: 720, height: 170, marginLeft: 52, marginRight: 36, marginTop: 22, marginBottom: 22 };
 
 /** Dates that fit below a chart. */
 const MOST_TICKS = 7;

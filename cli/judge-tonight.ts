@@ -1,0 +1,81 @@
+import { toResend } from '../changes/to-resend.ts';
+import { tonightOf, type Tonight } from '../changes/tonight.ts';
+import { UsageError } from '../driver/errors.ts';
+import { Redactor } from '../driver/redaction.ts';
+import type { openHistory } from '../history/open-history.ts';
+import { readKnown } from '../history/read-known.ts';
+import { describeSuite } from '../runner/results.ts';
+import { planOf } from '../runner/run.ts';
+import type { Report } from '../verdicts/report.ts';
+import { judgeTarget, type RunFlags } from './commands/run.ts';
+import { readReport } from './read-report.ts';
+import { resendNews } from './resend-news.ts';
+import { select } from './select.ts';
+import { thisSuite } from './this-suite.ts';
+import { prepareReportDir } from './write-reports.ts';
+
+/** What came of a night, however it was judged. */
+export interface JudgedNight {
+  readonly report: Report;
+  readonly tonight: Tonight;
+  /** Files that were written already, and belong to its report. */
+  readonly extra: readonly string[];
+  /** Knows the secrets of the run, none of which a file may hold. */
+  readonly redactor: Redactor;
+}
+
+/** Runs the suite, and sends again what is new to the history. */
+export async function judgeTonight(
+  flags: Omit<RunFlags, 'shard'> & { readonly resend: number },
+  variables: NodeJS.ProcessEnv,
+  { target, history }: { readonly target: string; readonly history: ReturnType<typeof openHistory> },
+): Promise<JudgedNight> {
+  const { report, extra, redactor, after } = await judgeTarget(flags, variables, async (judged) => {
+    const plan = planOf(judged.options).cases;
+    const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
+    const wanted = toResend(tonightOf(judged.report, facts), readKnown(history, target));
+    const cases = new Map([...plan.map((each) => [each.id, each] as const), ...judged.telling]);
+    return { ...facts, resent: await resendNews(judged, wanted, { cases, times: flags.resend }) };
+  });
+  return { report, tonight: tonightOf(report, after), extra, redactor };
+}
+
+/**
+ * Reads a report that is to be taken for a night, such as one that was merged of shards.
+ *
+ * @throws UsageError when it is no report of a whole run of this version of the suite.
+ */
+export async function readStored(path: string): Promise<Report> {
+  const report = await readReport(path);
+  const { depth, shard, suite } = report;
+  if (shard !== undefined)
+    throw unfit(`${path} is shard ${shard.index} of ${shard.count}`, 'Merge them first: report merge.');
+  if (depth === 'passive' || report.rejudged !== undefined) {
+    throw unfit(
+      `${path} is no report of a run`,
+      'Give the report.json that run or report merge has written.',
+    );
+  }
+  if (suite.catalogueDigest !== describeSuite(thisSuite).catalogueDigest) {
+    throw unfit(
+      `${path} was made with another catalogue of requirements`,
+      'Run it again with this version of the suite.',
+    );
+  }
+  return report;
+}
+
+/** Takes a report for the night: nothing is sent, and so nothing again. */
+export async function storedTonight(
+  report: Report,
+  { reportDir }: Pick<RunFlags, 'reportDir'>,
+  target: string,
+): Promise<JudgedNight> {
+  await prepareReportDir(reportDir);
+  const { depth, only } = report;
+  const plan = depth === 'passive' ? [] : planOf({ requirements: select(only), depth }).cases;
+  const planned = new Set(plan.map(({ id }) => id));
+  return { report, tonight: tonightOf(report, { target, planned }), extra: [], redactor: new Redactor() };
+}
+
+const unfit = (message: string, hint: string): UsageError => new UsageError('UNFIT_REPORT', message, hint);

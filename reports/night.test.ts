@@ -1,0 +1,154 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { describe, expect, it, test } from 'vitest';
+
+import { compare } from '../changes/compare.ts';
+import { nightOf, knowing, shownDeviation, KNOWING_NOTHING } from '../changes/example-night.ts';
+import schema from '../changes/change.schema.json' with { type: 'json' };
+import type { Change, ChangedDeviation } from '../changes/change.ts';
+import type { TrendPoint } from '../changes/trends.ts';
+import { renderChangeConsole } from './change-console.ts';
+import { htmlMessages } from './example-html.ts';
+import { exampleReport } from './example-report.ts';
+import { HOSTILE } from './hostile-report.ts';
+import { renderNight } from './render-night.ts';
+import { slackMessage } from './slack-message.ts';
+
+const isChange = formats.default(new Ajv2020({ allErrors: true })).compile<Change>(schema);
+
+/** A night that shows something new, something flaky and something hostile, and lacks what was there. */
+const eventful = compare(
+  nightOf({
+    deviations: [
+      shownDeviation({ cause: 'request.name.type:/a:type', message: HOSTILE }),
+      shownDeviation({ cause: 'request.name.type:/b:type' }),
+      shownDeviation({ cause: 'request.name.type:/c:type', waiver: 'known-one' }),
+    ],
+    resent: new Map([['request.name.type:/b:type', { shown: 1, of: 4 }]]),
+    verdict: 'failed',
+  }),
+  knowing(),
+  {
+    schemaVersion: '1.0',
+    target: 'example',
+    deviations: ['request.name.type:status:2xx', 'request.name.type:/b:type'].map((cause) => ({
+      requirement: 'request.name.type',
+      cause,
+      message: 'it was accepted',
+      reason: '<case> 7',
+      owner: 'platform',
+      accepted: '2026-10-01',
+      expires: '2026-11-01',
+    })),
+  },
+);
+
+const quiet = compare(nightOf(), KNOWING_NOTHING, undefined);
+
+/** Nights of which some measured nothing. */
+const trendsOf = (count: number): readonly TrendPoint[] =>
+  Array.from({ length: count }, (_, index) => ({
+    at: new Date(Date.UTC(2026, 8, 1 + index)).toISOString(),
+    outcome: index % 9 === 0 ? 'regression' : 'no-regression',
+    verdicts: { passed: 270 - (index % 5), failed: index % 5, warned: 2, 'not-exercised': index % 3 },
+    requests: 240 + (index % 7),
+    timesToBuilt: index % 4 === 0 ? [] : [800 + index, 1900 + 13 * index],
+    ...(index % 6 === 0
+      ? {}
+      : { creates: { operation: 'create', count: 40, p50: 90 + index / 3, p90: 170, p99: 400 + index } }),
+  }));
+
+const filesOf = (change: Change, nights: number): Promise<ReadonlyMap<string, string>> =>
+  renderNight({ report: exampleReport(), change, trends: trendsOf(nights) }, ['html', 'markdown', 'json']);
+
+async function pageOf(change: Change, nights: number): Promise<string> {
+  return (await filesOf(change, nights)).get('report.html') ?? '';
+}
+
+describe.each([
+  ['the first night', quiet, 1],
+  ['an eventful night after many', eventful, 90],
+])('the page of %s', (_, change, nights) => {
+  it('is valid HTML that keeps to the policy of the page', async () => {
+    const page = await pageOf(change, nights);
+    expect(await htmlMessages(page)).toEqual([]);
+    expect(page.match(/<style/g)).toHaveLength(1);
+    expect(page).not.toMatch(/<[^>]* style=/);
+    expect(page).not.toMatch(/(?:fill|stroke)="(?:#|rgb|white|black)/);
+  });
+
+  it('shows four charts, each with what it shows in words, and the figures as a table', async () => {
+    const page = await pageOf(change, nights);
+    const charts = [...page.matchAll(/<svg[^>]*class="chart"[^>]*>/g)].map(([tag]) => tag);
+    expect(charts).toHaveLength(4);
+    for (const tag of charts) expect(tag).toMatch(/aria-label="[^"]*ight[^"]*"/);
+    expect(charts.every((tag) => tag.includes('role="img"'))).toBe(true);
+    const [, table = ''] = page.split('<table class="nights">');
+    expect(table.split('</table>')[0]?.match(/<tr>/g)).toHaveLength(nights + 1);
+  });
+
+  it('is the same each time, and small', async () => {
+    expect(await pageOf(change, nights)).toBe(await pageOf(change, nights));
+    expect((await pageOf(change, nights)).length).toBeLessThan(400_000);
+  });
+});
+
+test('the change stands above everything else, with nothing in it that a target could have written as markup', async () => {
+  const page = await pageOf(eventful, 2);
+  const headings = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
+  expect(headings.slice(0, 3)).toEqual(['Since the last night', 'Trends', 'Verdicts']);
+  expect(page).not.toContain(HOSTILE);
+  expect(page).toContain('&lt;case&gt; 7');
+  expect(page).toContain('shown by 1 of 4 re-sends');
+});
+
+test('the summary of a job begins with it too', async () => {
+  const markdown = (await filesOf(eventful, 2)).get('summary.md') ?? '';
+  expect(markdown).toMatch(/^## Regression: <code>example<\/code>\n/);
+  expect(markdown).not.toContain(HOSTILE);
+  expect(markdown.indexOf('Not conformant')).toBeGreaterThan(0);
+});
+
+test('the change by itself keeps to its schema, which knows every key', async () => {
+  for (const change of [eventful, quiet]) {
+    const text = (await filesOf(change, 1)).get('change.json') ?? '';
+    isChange(JSON.parse(text));
+    expect(isChange.errors).toBeNull();
+    expect(JSON.parse(text)).toEqual(change);
+  }
+  const known: Record<keyof ChangedDeviation, true> = {
+    cause: true,
+    waiver: true,
+    requirement: true,
+    level: true,
+    state: true,
+    acceptance: true,
+    regression: true,
+    message: true,
+    path: true,
+    cases: true,
+    firstSeen: true,
+    lastSeen: true,
+    returnedAfter: true,
+    resent: true,
+  };
+  expect(Object.keys(schema.$defs.deviation.properties)).toEqual(Object.keys(known));
+});
+
+test('the console tells what changed and what a baseline should be changed for, and cannot be steered', () => {
+  const text = renderChangeConsole(eventful, { colour: false, files: ['out/report.json'] });
+  expect(text).toMatch(/^Regression\. 2 deviations that nobody accepted/);
+  expect(text).toContain('expired on 2026-11-01 (platform): request.name.type:/b:type');
+  expect(text).toContain('stale in the baseline, as it does not happen: request.name.type:status:2xx');
+  expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  expect(renderChangeConsole(quiet, { colour: false, files: [] })).toMatch(
+    /^No regression\. No deviation\.\n/,
+  );
+});
+
+test('a message to a channel mentions nobody whom a target names', () => {
+  const { text } = slackMessage(eventful);
+  expect(text).toContain('*Regression* of example');
+  expect(text).toContain('request.name.type:/b:type');
+  expect(text).not.toContain('<');
+});
