@@ -50,7 +50,6 @@ export function mergeShards(shards: readonly [Report, ...Report[]]): Report {
     requirements,
     drift: mergeDrift(all.map(({ drift }) => drift)),
     interactions: all.flatMap(({ interactions }) => interactions),
-    drift: mergeDrifts(all.map(({ drift }) => drift)),
     cases: mergeCases(all.flatMap(({ cases }) => cases)),
     exchanges: all.flatMap(({ exchanges }) => exchanges),
     reproduce: first.reproduce.replace(/ --shard \S+/, ''),
@@ -90,17 +89,4 @@ function mergeCases(all: readonly ReportedCase[]): readonly ReportedCase[] {
     cases.set(each.id, { ...each, exchanges: [...earlier, ...each.exchanges] });
   }
   return [...cases.values()];
-}
-
-/** What any shard saw and nobody documented, and what is documented and none of them saw. */
-function mergeDrifts(all: readonly Report['drift'][]): Report['drift'] {
-  const undocumented = all.flatMap((drift) => drift.undocumented).toReversed();
-  const unseenBy = Map.groupBy(
-    all.flatMap(({ unseen }) => unseen),
-    ({ id }) => id,
-  );
-  return {
-    undocumented: [...new Map(undocumented.map((each) => [each.id, each])).values()].toReversed(),
-    unseen: [...unseenBy.values()].flatMap((each) => (each.length === all.length ? each.slice(0, 1) : [])),
-  };
 }

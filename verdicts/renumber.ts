@@ -26,13 +26,6 @@ export function renumber(reports: readonly Report[]): readonly Report[] {
           exchange: renamed(part.exchange),
         })),
       },
-      drift: {
-        ...report.drift,
-        undocumented: report.drift.undocumented.map((each) => ({
-          ...each,
-          exchange: renamed(each.exchange),
-        })),
-      },
       cases: report.cases.map((each) => ({ ...each, exchanges: each.exchanges.map(renamed) })),
       exchanges: report.exchanges.map((exchange) => ({ ...exchange, id: renamed(exchange.id) })),
     };
