@@ -123,6 +123,11 @@ describe('before a run', () => {
     expect(stdout).toMatch(/^quick: \d+ cases, \d+ requests \(\d+ create, .*at most 1 on the tenant/s);
   });
 
+  it('the plan counts what is drawn at random', async () => {
+    const { stdout } = await runCli(['run', '--dry-run', '--depth', 'deep']);
+    expect(stdout).toMatch(/^and up to 2000 requests more for what is drawn at random$/m);
+  });
+
   it('every setting is told with where it came from, and no secret', async () => {
     await writeFile(join(dir, 'variables'), 'AUTH0_CLIENT_SECRET=of-the-file\nCONFORMANCE_MAX_LIVE=2\n');
     const flags = [

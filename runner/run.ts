@@ -81,7 +81,7 @@ const wantedAt = (depth: Depth, requirements: readonly Requirement[]): readonly 
   depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
 
 /** Requests that what is drawn at random may cost, where nothing else is said. */
-const AT_RANDOM: Readonly<Record<Depth, number>> = { quick: 0, standard: 0, deep: 2000 };
+export const AT_RANDOM: Readonly<Record<Depth, number>> = { quick: 0, standard: 0, deep: 2000 };
 
 /** The share of it that goes into sequences of operations. */
 const FOR_LIVES = 0.2;
