@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 
-import { readConfig, type Config } from './config-file.ts';
+import type { Config } from './check-config.ts';
+import { readConfig } from './config-file.ts';
 
 /** The variable that stands for a flag: `CONFORMANCE_MAX_LIVE` for `--max-live`. */
 export const variableFor = (option: Option): string =>
@@ -32,9 +33,9 @@ export const settable = ({ options }: Command): readonly Option[] =>
  * @throws UsageError when the configuration is not as it should be.
  * @throws InvalidArgumentError for a variable that the flag would not take either.
  */
-export function applySettings(command: Command, variables: NodeJS.ProcessEnv): void {
+export async function applySettings(command: Command, variables: NodeJS.ProcessEnv): Promise<void> {
   if (command.options.every((option) => option.attributeName() !== 'config')) return;
-  const config: Config = readConfig(command.getOptionValue('config') as string | undefined);
+  const config: Config = await readConfig(command.getOptionValue('config') as string | undefined);
   for (const option of settable(command)) {
     const key = option.attributeName();
     if (command.getOptionValueSource(key) === 'cli') continue;

@@ -29,7 +29,7 @@ async function config(text: unknown, name = 'config.json'): Promise<string> {
 }
 
 /** The settings that a command ends up with. */
-function settings(args: readonly string[], variables: NodeJS.ProcessEnv) {
+async function settings(args: readonly string[], variables: NodeJS.ProcessEnv) {
   const command = new Command('run')
     .exitOverride()
     .option('--config <file>')
@@ -40,7 +40,7 @@ function settings(args: readonly string[], variables: NodeJS.ProcessEnv) {
     .addOption(new Option('--format <format...>').choices(['json', 'har']).default(['json']))
     .addOption(lasting('--max-time <duration>', 'a duration', '60m'));
   command.parse(args, { from: 'user' });
-  applySettings(command, variables);
+  await applySettings(command, variables);
   return command.opts();
 }
 
@@ -48,17 +48,17 @@ describe('a setting', () => {
   it('comes from its flag, else its variable, else the configuration, else it has its default', async () => {
     const path = await config({ seed: 3, depth: 'quick', maxTime: '2m', only: ['a.*'] });
     const args = ['--config', path, '--seed', '5'];
-    expect(settings(args, { CONFORMANCE_SEED: '4', CONFORMANCE_MAX_TIME: '90s' })).toMatchObject({
+    expect(await settings(args, { CONFORMANCE_SEED: '4', CONFORMANCE_MAX_TIME: '90s' })).toMatchObject({
       seed: 5,
       depth: 'quick',
       maxTime: 90_000,
       only: ['a.*'],
     });
-    expect(settings(['--config', path], { CONFORMANCE_SEED: '4' })).toMatchObject({
+    expect(await settings(['--config', path], { CONFORMANCE_SEED: '4' })).toMatchObject({
       seed: 4,
       maxTime: 120_000,
     });
-    expect(settings(['--config', await config({}, 'empty.json')], {})).toMatchObject({
+    expect(await settings(['--config', await config({}, 'empty.json')], {})).toMatchObject({
       seed: 1,
       depth: 'standard',
     });
@@ -66,11 +66,11 @@ describe('a setting', () => {
 
   it('is as strict in a variable as in a flag, and a variable may list', async () => {
     const args = ['--config', await config({}, 'empty.json')];
-    expect(() => settings(args, { CONFORMANCE_DEPTH: 'abyss' })).toThrow('Allowed choices');
-    expect(settings(args, { CONFORMANCE_ONLY: 'a.*, !b' })['only']).toEqual(['a.*', '!b']);
-    expect(settings(args, { CONFORMANCE_FORMAT: 'har json' })['format']).toEqual(['har', 'json']);
-    expect(() => settings(args, { CONFORMANCE_FORMAT: 'har pdf' })).toThrow('Allowed choices');
-    expect(settings(args, { CONFORMANCE_TOKEN: 'secret' })['token']).toBeUndefined();
+    await expect(settings(args, { CONFORMANCE_DEPTH: 'abyss' })).rejects.toThrow('Allowed choices');
+    expect((await settings(args, { CONFORMANCE_ONLY: 'a.*, !b' }))['only']).toEqual(['a.*', '!b']);
+    expect((await settings(args, { CONFORMANCE_FORMAT: 'har json' }))['format']).toEqual(['har', 'json']);
+    await expect(settings(args, { CONFORMANCE_FORMAT: 'har pdf' })).rejects.toThrow('Allowed choices');
+    expect((await settings(args, { CONFORMANCE_TOKEN: 'secret' }))['token']).toBeUndefined();
   });
 });
 
@@ -82,12 +82,12 @@ describe('a configuration', () => {
     ['with a domain that is an address', { allowTenant: ['https://a.example'] }, /allowTenant\.0 must match/],
   ])('%s is refused', async (_, text, message) => {
     const path = await config(text, 'bad.json');
-    expect(() => readConfig(path)).toThrow(message);
-    expect(() => readConfig(path)).not.toThrow('very-secret');
+    await expect(readConfig(path)).rejects.toThrow(message);
+    await expect(readConfig(path)).rejects.not.toThrow('very-secret');
   });
 
-  it('that was named and is not there is told', () => {
-    expect(() => readConfig(join(dir, 'nowhere.json'))).toThrow('cannot be read');
+  it('that was named and is not there is told', async () => {
+    await expect(readConfig(join(dir, 'nowhere.json'))).rejects.toThrow('cannot be read');
   });
 });
 
