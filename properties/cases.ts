@@ -22,7 +22,7 @@ import { wireCase } from './wire-case.ts';
 const STRENGTH = { quick: 1, standard: 2, deep: 3 } as const;
 
 /** How many bodies are drawn at random: exploration draws more. */
-const SAMPLES = { quick: 0, standard: 3, deep: 3 } as const;
+const SAMPLES = { quick: 0, standard: 1, deep: 3 } as const;
 
 /** Choices that stand outside the covering array, each sent by itself: one more row would not carry them. */
 const ALONE: ReadonlySet<Choice> = new Set<Choice>([

@@ -9,11 +9,11 @@ export interface FaultPlace {
   readonly operator: SchemaOperator;
 }
 
-/** Properties of a trigger that describe it: allowed in a request by the schema, and sent by no recorded client. */
+/** Properties that only describe a trigger or a module: the schema allows them in a request, no recorded client sends them. */
 const DESCRIPTIVE =
-  /^\/supported_triggers\/0\/(status|runtimes|default_runtime|binding_policy|compatible_triggers)/;
+  /^\/supported_triggers\/0\/(status|runtimes|default_runtime|binding_policy|compatible_triggers)|^\/modules\/0\/module_name$/;
 
-/** Whether a place belongs to the description of a trigger, where a fault is less likely than elsewhere. */
+/** Whether a place belongs to the description of a trigger or a module, where a fault is less likely than elsewhere. */
 export const isDescriptive = (at: Pointer): boolean => DESCRIPTIVE.test(at);
 
 /** The operator that breaks a keyword where the keyword stands. `required` is broken one level below. */
