@@ -8,8 +8,14 @@ const shared = {
   deps: { interopDefault: false },
 };
 
+/** Suites that start the command line as a process, again and again. */
+const COMMANDS = [
+  'cli/{audit,drift,main,merge,nightly,pact,replay,settings,write-formats}.test.ts',
+  'test/kills.test.ts',
+];
+
 /** Suites that take longer than a person waits between two changes: each a script of its own. */
-const HEAVY = ['test/package.test.ts', 'test/self-validation.test.ts'];
+const HEAVY = [...COMMANDS, 'test/package.test.ts', 'test/self-validation.test.ts'];
 
 export default defineConfig({
   test: {
@@ -24,6 +30,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      { test: { ...shared, name: 'commands', include: COMMANDS, testTimeout: 60_000 } },
       {
         test: { ...shared, name: 'mutants', include: ['test/self-validation.test.ts'], testTimeout: 60_000 },
       },
