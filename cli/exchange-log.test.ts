@@ -50,6 +50,14 @@ describe('the log of exchanges', () => {
     expect(await readFile(join(dir, 'exchanges.ndjson'), 'utf-8')).toBe('earlier');
   });
 
+  it('leaves nothing of a log that is abandoned before its file is open', async () => {
+    // Opening and removing run on different threads: often enough that the order of the two would show.
+    for (let time = 0; time < 200; time += 1) {
+      await new ExchangeLogFile(dir).abandon();
+      expect(await readdir(dir)).toEqual([]);
+    }
+  });
+
   it('says where it cannot write', async () => {
     const log = new ExchangeLogFile(join(dir, 'missing'));
     await expect(log.finish()).rejects.toMatchObject({ code: 'UNWRITABLE' });
