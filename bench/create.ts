@@ -13,12 +13,21 @@ export class NoAnswer extends Error {}
 
 let created = 0;
 
+/** The body of the next create, of a name never used before. It has as many bytes as characters. */
+export function bodyOfNext(): string {
+  created += 1;
+  return JSON.stringify({
+    name: `bench ${created}`,
+    supported_triggers: [{ id: 'post-login', version: 'v3' }],
+    code: 'exports.onExecutePostLogin = async () => {};',
+  });
+}
+
 /**
  * Creates an action of a name never used before and gives the text of the answer; throws unless that is 201. Without
  * the streams and promises of `request`, as what sends must not be what is measured.
  */
 export function create(dispatcher: Dispatcher, target: Target): Promise<string> {
-  created += 1;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let status = 0;
@@ -28,11 +37,7 @@ export function create(dispatcher: Dispatcher, target: Target): Promise<string> 
         path: target.path,
         method: 'POST',
         headers: { authorization: `Bearer ${target.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({
-          name: `bench ${created}`,
-          supported_triggers: [{ id: 'post-login', version: 'v3' }],
-          code: 'exports.onExecutePostLogin = async () => {};',
-        }),
+        body: bodyOfNext(),
       },
       {
         // Undici asks for it; there is nothing to do yet.

@@ -47,7 +47,7 @@ interface Run {
 
 async function runSuite(mock: Mock, folder: string): Promise<Run> {
   const { url, clientId, clientSecret, limitedToken } = mock;
-  await timeCli(['run', '--target', url, '--limited-token', limitedToken, '--report-dir', folder], {
+  await timeCli(['run', '--depth', 'quick', '--target', url, '--limited-token', limitedToken, '--report-dir', folder], {
     AUTH0_DOMAIN: '',
     AUTH0_API_TOKEN: '',
     AUTH0_CLIENT_ID: clientId,

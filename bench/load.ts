@@ -1,8 +1,7 @@
 import process from 'node:process';
 
-import { Agent } from 'undici';
-
-import { create, type Target } from './create.ts';
+import type { Target } from './create.ts';
+import { SocketSender } from './socket-sender.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 /**
@@ -20,21 +19,16 @@ export interface Throughput {
 
 /** Measures the creates per second of some targets; throws at any answer but 201. */
 export async function throughputOf(targets: readonly Target[]): Promise<readonly Throughput[]> {
-  const agent = new Agent({ connections: LOAD.connections });
-  try {
-    for (const target of targets) await round(agent, target, LOAD.warmUpMs);
-    const rounds = targets.map((target) => ({ target, results: new Array<Round>() }));
-    for (let turn = 0; turn < LOAD.rounds; turn += 1) {
-      for (const { target, results } of rounds) results.push(await round(agent, target, LOAD.roundMs));
-    }
-    return rounds.map(({ target, results }) => ({
-      name: target.name,
-      perSecond: spreadOf(results.map(({ perSecond }) => perSecond)),
-      senderBusy: spreadOf(results.map(({ senderBusy }) => senderBusy)),
-    }));
-  } finally {
-    await agent.destroy();
+  for (const target of targets) await round(target, LOAD.warmUpMs);
+  const rounds = targets.map((target) => ({ target, results: new Array<Round>() }));
+  for (let turn = 0; turn < LOAD.rounds; turn += 1) {
+    for (const { target, results } of rounds) results.push(await round(target, LOAD.roundMs));
   }
+  return rounds.map(({ target, results }) => ({
+    name: target.name,
+    perSecond: spreadOf(results.map(({ perSecond }) => perSecond)),
+    senderBusy: spreadOf(results.map(({ senderBusy }) => senderBusy)),
+  }));
 }
 
 interface Round {
@@ -42,18 +36,25 @@ interface Round {
   readonly senderBusy: number;
 }
 
-async function round(agent: Agent, target: Target, ms: number): Promise<Round> {
-  const cpuBefore = process.cpuUsage();
-  const began = performance.now();
+async function round(target: Target, ms: number): Promise<Round> {
+  const senders = await Promise.all(
+    Array.from({ length: LOAD.connections }, () => SocketSender.open(target)),
+  );
+  try {
+    const cpuBefore = process.cpuUsage();
+    const began = performance.now();
+    const counts = await Promise.all(senders.map((sender) => createsUntil(sender, began + ms)));
+    const tookMs = performance.now() - began;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    return { perSecond: (count / tookMs) * 1_000, senderBusy: (user + system) / 1_000 / tookMs };
+  } finally {
+    for (const sender of senders) sender.close();
+  }
+}
+
+async function createsUntil(sender: SocketSender, end: number): Promise<number> {
   let count = 0;
-  const oneAfterAnother = async (): Promise<void> => {
-    while (performance.now() < began + ms) {
-      await create(agent, target);
-      count += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: LOAD.connections }, oneAfterAnother));
-  const tookMs = performance.now() - began;
-  const { user, system } = process.cpuUsage(cpuBefore);
-  return { perSecond: (count / tookMs) * 1_000, senderBusy: (user + system) / 1_000 / tookMs };
+  for (; performance.now() < end; count += 1) await sender.create();
+  return count;
 }

@@ -53,7 +53,7 @@ export class ExchangeLogFile implements ExchangeLog {
   /** Closes the log and leaves nothing of it, unless it was finished. */
   async abandon(): Promise<void> {
     // The file may still be on its way to being opened: removed before it is there, it would come back.
-    const closed = this.stream.closed || new Promise((resolve) => this.stream.once('close', resolve));
+    const closed = this.stream.closed || new Promise<void>((resolve) => this.stream.once('close', resolve));
     this.stream.destroy();
     await closed;
     await rm(`${join(this.dir, NAME)}.part`, { force: true });
