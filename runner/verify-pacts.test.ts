@@ -22,7 +22,8 @@ const wrapOf = (name: string) => {
 const outcomes = ({ interactions }: Report, outcome: string) =>
   interactions.filter((each) => each.outcome === outcome).map(({ title }) => title);
 
-describe('verification alone', () => {
+// Most of each is waiting for the Verifier, a process of its own.
+describe.concurrent('verification alone', () => {
   it.each(['documented', 'observed'] as const)('verifies everything against the %s tenant', async (like) => {
     const { report, left } = await runAgainst({ like, ...LIMITED }, ALONE);
 
@@ -113,7 +114,7 @@ describe('verification alone', () => {
   });
 });
 
-describe('verification at the end of a run', () => {
+describe.concurrent('verification at the end of a run', () => {
   it('sends no more than what the run has not sent already', async () => {
     const { report, left } = await runAgainst({}, { depth: 'standard', pacts: OWN });
 
