@@ -113,7 +113,7 @@ describe('a bucket', () => {
     const limiter = new Limiter(time);
     limiter.learn(answered(200, '', level(2)));
     for (const status of [400, 401, 403]) limiter.learn(answered(status));
-    limiter.learn(answered(200), false);
+    limiter.learn(answered(200), 'none');
     await limiter.turn();
     expect(time.pauses).toEqual([1000]);
   });

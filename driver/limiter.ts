@@ -17,11 +17,16 @@ export interface Time {
 /** What an answer told of the bucket of requests, and how many were taken from it since. */
 interface Level {
   readonly remaining: number;
+  /** When its request was sent, and when it arrived: the target looked at the bucket in between. */
+  readonly sentAt: number;
   readonly at: number;
   /** When more arrive, as the answer says. */
   readonly moreAt: number;
   taken: number;
 }
+
+/** Whether a request comes out of the tenant's bucket: nobody knows of one whose credentials should not be let in. */
+type Takes = 'one' | 'none' | 'perhaps';
 
 /**
  * Keeps to the target's rate limit. A target takes requests from a bucket that fills steadily: `x-ratelimit-remaining`
@@ -56,9 +61,10 @@ export class Limiter {
   /**
    * Learns from an answer when the next request may go out.
    *
-   * @param counts whether the request came out of the bucket.
+   * @param takes whether the request came out of the bucket.
+   * @param sentAt when the request was sent, in milliseconds since the epoch.
    */
-  learn({ status, headers }: Answer, counts = true): void {
+  learn({ status, headers }: Answer, takes: Takes = 'one', sentAt = this.time.now()): void {
     const now = this.time.now();
     if (status === 429) {
       this.resumeAt = now + Math.min(this.waitAfter(headers), LONGEST_WAIT_MS);
@@ -67,14 +73,14 @@ export class Limiter {
       return;
     }
     // Who is not let in takes nothing out of the tenant's bucket.
-    if (!counts || status === 401) return;
+    if (takes === 'none' || status === 401) return;
     if (this.level !== undefined) this.level.taken += 1;
     if (this.first !== undefined) this.first.taken += 1;
-    // A path that does not exist may take nothing out either: nothing can be measured across it.
-    if (status === 404) this.first = undefined;
+    // A path that does not exist may take nothing out either: nothing can be measured across what nobody knows.
+    if (takes === 'perhaps' || status === 404) this.first = undefined;
     const remaining = numberIn(headers, 'x-ratelimit-remaining');
     if (remaining === undefined) return;
-    this.level = { remaining, at: now, moreAt: now + this.waitAfter(headers), taken: 0 };
+    this.level = { remaining, sentAt, at: now, moreAt: now + this.waitAfter(headers), taken: 0 };
     const full = remaining >= (numberIn(headers, 'x-ratelimit-limit') ?? Infinity) - 1;
     if (this.first !== undefined) this.measure(this.first, this.level);
     // A full bucket gains nothing: it is measured from then on.
@@ -82,12 +88,14 @@ export class Limiter {
   }
 
   /**
-   * A level is told in whole requests, so that what lies between two of them is more than one less than it seems; and
-   * limits are whole requests a second, so that the rate is the next of these above.
+   * A level is told in whole requests, so that what lies between two of them may be one less than it seems; and between
+   * the two looks at the bucket lies no more than the time from the first sending to the last arrival. So this is less
+   * than the rate, whatever held up either answer; and limits are whole requests a second: the rate is at least the next
+   * of these above.
    */
   private measure(first: Level, last: Level): void {
     const more = last.remaining - first.remaining + first.taken - 1;
-    const seconds = (last.at - first.at) / 1000;
+    const seconds = (last.at - first.sentAt) / 1000;
     if (more > 0 && seconds >= 0.5) this.rate = Math.max(this.rate, (Math.floor(more / seconds) + 1) / 1000);
   }
 
@@ -97,7 +105,9 @@ export class Limiter {
     const { remaining, at, moreAt, taken } = this.level;
     const missing = 1 - (remaining - taken);
     if (missing <= 0) return 0;
-    return this.rate > 0 ? at + missing / this.rate : moreAt + (missing - 1) / CAUTIOUS;
+    if (this.rate > 0) return at + missing / this.rate;
+    // The moment that is told is that of the next one while the bucket is empty; with one in it, it says nothing yet.
+    return remaining > 0 ? Math.max(moreAt, at + missing / CAUTIOUS) : moreAt + (missing - 1) / CAUTIOUS;
   }
 
   private waitAfter(headers: Headers): number {

@@ -83,11 +83,14 @@ export class Sender {
     }
   }
 
-  private async attempt({ kind, request }: Outgoing): Promise<Outcome> {
+  private async attempt({ kind, about: { credentials }, request }: Outgoing): Promise<Outcome> {
     this.spent[kind] += 1;
+    const sentAt = this.time.now();
     const outcome = await this.transport.send(request);
+    const isLetIn = credentials === 'valid' || credentials === 'unscoped';
     // Tokens come out of a bucket of their own.
-    if (isAnswer(outcome)) this.limiter.learn(outcome, kind !== 'token');
+    const takes = kind === 'token' ? 'none' : isLetIn ? 'one' : 'perhaps';
+    if (isAnswer(outcome)) this.limiter.learn(outcome, takes, sentAt);
     return outcome;
   }
 }

@@ -6,6 +6,7 @@ import type { MockTenant } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import type { Access } from '../runner/open-session.ts';
 import { faults, type Victim } from './chaos-faults.ts';
+import { drawer } from './drawer.ts';
 
 /** How often which faults are met. */
 export interface Weather {
@@ -27,17 +28,6 @@ export interface ChaosServer {
   /** How many actions are on the tenant. */
   readonly actions: () => Promise<number>;
   readonly close: () => Promise<void>;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function drawer(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Starts a tenant whose API is spoilt; tokens are granted in peace, or nothing would be tried at all. */
