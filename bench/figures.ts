@@ -6,6 +6,7 @@ import { type Creates, measureCreates } from './creates.ts';
 import { type DriverCost, measureDriverCost } from './driver-cost.ts';
 import { type Generation, measureGeneration } from './generation.ts';
 import { measureNights, type Nights } from './nights.ts';
+import { measurePacing, type Pacing } from './pacing.ts';
 import { scratchFolder } from './scratch.ts';
 import { measureWallTime, type WallTime } from './wall-time.ts';
 
@@ -21,6 +22,7 @@ export interface Figures {
   readonly generation: Generation;
   readonly audit: readonly AuditSpeed[];
   readonly nights: Nights;
+  readonly pacing: Pacing;
 }
 
 /** Measures everything, one thing after another. */
@@ -37,5 +39,6 @@ export async function measure(progress: (line: string) => void): Promise<Figures
     generation: measureGeneration(progress),
     audit: await measureAudit(folder, progress),
     nights: await measureNights(folder, progress),
+    pacing: await measurePacing(folder, progress),
   };
 }

@@ -4,6 +4,7 @@ import type { Figures } from './figures.ts';
 import { DRAWS } from './generation.ts';
 import { LOAD } from './load.ts';
 import { NIGHTS } from './nights.ts';
+import { FREE_TENANT, type Pacing } from './pacing.ts';
 import type { Spread } from './spread.ts';
 import { STARTS } from './wall-time.ts';
 
@@ -20,6 +21,7 @@ export function renderTable({
   generation,
   audit,
   nights,
+  pacing,
 }: Figures): string {
   const { ours, theirs, leftOut } = creates;
   const busy = Math.round(ours.senderBusy.median * 100);
@@ -57,6 +59,7 @@ export function renderTable({
       times(nights.last.median / nights.first.median),
     ],
     ['  charts and page', ...cells(nights.page)],
+    ...pacingRows(pacing),
   ];
   const notes = [
     `Node ${node}, ${cores} cores, load ${loadBefore.toFixed(1)} before the start.`,
@@ -65,6 +68,27 @@ export function renderTable({
     ...(leftOut === undefined ? [] : [`The comparison with Prism was left out: ${leftOut}`]),
   ];
   return `${[...align(rows), '', ...notes].join('\n')}\n`;
+}
+
+function pacingRows({
+  requests,
+  counted,
+  seconds,
+  leastSeconds,
+  ratio,
+  refusedAtFirst,
+  refusedLater,
+}: Pacing): readonly Row[] {
+  const { burst, perSecond } = FREE_TENANT;
+  return [
+    [`Pacing: a quick run where ${burst} requests are taken at once and ${perSecond} a second (once)`],
+    ['  requests', String(requests)],
+    ['  of these counted by the limit', String(counted)],
+    ['  seconds', seconds.toFixed(1)],
+    ['  the least that the limit allows', leastSeconds.toFixed(1), '', '', `${ratio.toFixed(2)}x`],
+    ['  refused with 429 in the first second', String(refusedAtFirst)],
+    ['  refused with 429 after it', String(refusedLater)],
+  ];
 }
 
 const cells = ({ median, minimum, maximum }: Spread): Row =>
