@@ -2,38 +2,40 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 
 import { startMockProcess } from '../cli/example-process.ts';
+import { drawer } from './drawer.ts';
 import { killAndSweep, plantForeign } from './kills.ts';
-
-/** How many runs are killed, each at another moment. */
-const KILLS = 200;
 
 /** How long a quick run against the mock takes from its first request, in milliseconds; later moments kill nothing. */
 const LONGEST_MS = 600;
 
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+});
+/** How many runs are killed, each at another moment. */
+const kills = Number(values.kills);
+const draw = drawer(Number(values.seed));
+/** One at random in each equal part of a run: that many moments leave no part of it out. */
+const moments = Array.from({ length: kills }, (_, number) => ((number + draw()) / kills) * LONGEST_MS);
 const lanes = Math.max(2, availableParallelism());
 const dir = await mkdtemp(join(tmpdir(), 'conformance-kills-'));
 let [done, begun, found, wrong] = [0, 0, 0, 0];
 
-/** Kills every so-manieth run, at moments that are spread evenly over a run. */
+/** Kills every so-manieth run. */
 async function kill(lane: number): Promise<void> {
   const mock = await startMockProcess();
   try {
     const foreign = await plantForeign(mock);
     const before = String(await foreign.ids());
-    for (let number = lane; number < KILLS; number += lanes) {
-      const { hadBegun, left, code } = await killAndSweep(
-        mock,
-        foreign,
-        join(dir, String(lane)),
-        (number / KILLS) * LONGEST_MS,
-      );
+    for (const moment of moments.filter((_, number) => number % lanes === lane)) {
+      const { hadBegun, left, code } = await killAndSweep(mock, foreign, join(dir, String(lane)), moment);
       done += 1;
       if (hadBegun) begun += 1;
       found += left;
       if (code !== 0 || String(await foreign.ids()) !== before) wrong += 1;
-      if (done % 20 === 0) process.stderr.write(`${done} of ${KILLS} runs killed\n`);
+      if (done % 20 === 0) process.stderr.write(`${done} of ${kills} runs killed\n`);
     }
   } finally {
     await mock.stop();
@@ -46,7 +48,7 @@ try {
   await rm(dir, { recursive: true });
 }
 process.stdout.write(
-  `${begun} of ${KILLS} runs killed under way, ${found} actions found left over, ` +
+  `${begun} of ${kills} runs killed under way, ${found} actions found left over, ` +
     `${wrong} sweeps that left one or touched a foreign one\n`,
 );
 process.exitCode = wrong === 0 && begun > 0 ? 0 : 1;
