@@ -47,12 +47,15 @@ interface Run {
 
 async function runSuite(mock: Mock, folder: string): Promise<Run> {
   const { url, clientId, clientSecret, limitedToken } = mock;
-  await timeCli(['run', '--depth', 'quick', '--target', url, '--limited-token', limitedToken, '--report-dir', folder], {
-    AUTH0_DOMAIN: '',
-    AUTH0_API_TOKEN: '',
-    AUTH0_CLIENT_ID: clientId,
-    AUTH0_CLIENT_SECRET: clientSecret,
-  });
+  await timeCli(
+    ['run', '--depth', 'quick', '--target', url, '--limited-token', limitedToken, '--report-dir', folder],
+    {
+      AUTH0_DOMAIN: '',
+      AUTH0_API_TOKEN: '',
+      AUTH0_CLIENT_ID: clientId,
+      AUTH0_CLIENT_SECRET: clientSecret,
+    },
+  );
   const report = await reportIn(folder);
   const requests = numberIn(memberOf(report, 'requests'), 'total');
   return { requests, perSecond: (requests / numberIn(report, 'durationMs')) * 1_000 };
