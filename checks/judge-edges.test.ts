@@ -16,10 +16,22 @@ test('no requirement is judged without an answer, and each says why', () => {
   const evidence = evidenceOf({ trouble: { kind: 'timeout', message: 'the target kept silent for 30 s' } });
   for (const { judgedBy } of judgements) {
     expect(judge(judgedBy, evidence)).toEqual({
-      outcome: 'unjudged',
-      reason: 'no answer to judge: the target kept silent for 30 s',
+      outcome: 'unanswered',
+      why: 'the target kept silent for 30 s',
     });
   }
+});
+
+test('what was never sent, and what a recorder left out, is no missing answer', () => {
+  const shut = evidenceOf({ trouble: { kind: 'not-sent', message: 'the budget is spent' } });
+  expect(judge({ kind: 'rejected' }, shut)).toEqual({ outcome: 'unjudged', reason: 'the budget is spent' });
+  const unrecorded = evidenceOf({ trouble: { kind: 'broken-off', message: 'no answer was recorded' } });
+  const recorded = { file: 'a.har', entry: 1, lacks: [] } as const;
+  const exchange = { ...unrecorded.exchange, recorded };
+  expect(judge({ kind: 'rejected' }, { ...unrecorded, exchange })).toEqual({
+    outcome: 'unjudged',
+    reason: 'no answer to judge: no answer was recorded',
+  });
 });
 
 test('an answer that came with trouble is not judged either', () => {
@@ -28,8 +40,8 @@ test('an answer that came with trouble is not judged either', () => {
     trouble: { kind: 'rate-limited', message: 'always 429' },
   } as const;
   expect(judge({ kind: 'rejected' }, { ...evidenceOf({}), exchange })).toEqual({
-    outcome: 'unjudged',
-    reason: 'no answer to judge: always 429',
+    outcome: 'unanswered',
+    why: 'always 429',
   });
 });
 

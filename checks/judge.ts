@@ -15,9 +15,13 @@ import { judgeTimes, judgeTimesForward } from './times.ts';
 /** Judges one expectation on one exchange that bears on it. Pure: the same evidence, the same judgement. */
 export function judge(expectation: Expectation, evidence: Evidence): Judgement {
   const { exchange } = evidence;
-  const { answer, trouble } = exchange;
+  const { answer, trouble, recorded } = exchange;
+  if (trouble?.kind === 'not-sent') return unjudged(trouble.message);
+  // What a recording misses, its recorder may have left out.
+  if (trouble !== undefined && recorded !== undefined)
+    return unjudged(`no answer to judge: ${trouble.message}`);
   if (trouble !== undefined || answer === undefined) {
-    return unjudged(`no answer to judge: ${trouble?.message ?? 'none arrived'}`);
+    return { outcome: 'unanswered', why: trouble?.message ?? 'none arrived' };
   }
   const unfit = expectation.kind === 'secret-kept' ? undefined : judgesSomethingElse(exchange, answer);
   if (unfit !== undefined) return unfit;

@@ -19,6 +19,8 @@ export type Judgement =
   | { readonly outcome: 'broken'; readonly findings: readonly Finding[] }
   /** The exchange should have shown it and could not, for this reason. */
   | { readonly outcome: 'unjudged'; readonly reason: string }
+  /** No answer came, for this reason, and so nothing was kept or broken. */
+  | { readonly outcome: 'unanswered'; readonly why: string }
   /** Information that demands nothing. */
   | { readonly outcome: 'told'; readonly note: string };
 

@@ -32,6 +32,7 @@ export function exampleResult(
     reason: 'every exchange that bears on it kept it',
     cases: ['valid-1'],
     observations: 3,
+    unanswered: 0,
     notes: [],
     causes: [],
     findings: [],

@@ -162,6 +162,7 @@ const SHAPES: readonly (readonly [
       reason: true,
       cases: true,
       observations: true,
+      unanswered: true,
       notes: true,
       causes: true,
       findings: true,

@@ -20,7 +20,8 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, { readonly label: string; r
     },
     'not-exercised': {
       label: 'not exercised',
-      meaning: 'Nothing in this run could show it. The reason is given. It is not a pass.',
+      meaning:
+        'Nothing in this run could show it, or an answer that should have is missing. The reason is given. It is not a pass.',
     },
   };
 

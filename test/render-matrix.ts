@@ -21,9 +21,10 @@ export function renderMatrix(outcomes: readonly Outcome[], summary: Summary): st
   return [...table, '', ...conclusion(summary)].join('\n');
 }
 
-function killersOf({ fell, alarms, killed, missed, stopped }: Outcome): string {
+function killersOf({ fell, hidden, alarms, killed, missed, stopped }: Outcome): string {
   if (!killed) return `SURVIVES ${missed.length > 0 ? listed(missed) : (stopped ?? '')}`.trimEnd();
   if (stopped !== undefined) return `not judged at all: ${stopped}`;
+  if (hidden.length > 0) return `could not be judged: ${listed(hidden)}`;
   return listed(fell.filter((id) => !alarms.includes(id)));
 }
 

@@ -26,6 +26,8 @@ export interface Observation {
   /** Requirements that fell: failed, warned, or the suite stumbled over them. */
   readonly fell: readonly string[];
   readonly sightings: readonly Sighting[];
+  /** Requirements that could not be judged, as answers were missing. */
+  readonly unjudged: readonly string[];
   readonly requests: number;
   readonly report?: Report;
   /** Names of the actions in the tenant when the run was over. */
@@ -38,6 +40,9 @@ export interface Observation {
 export const SEED = 1;
 
 const FALLEN: ReadonlySet<string> = new Set(['failed', 'warned', 'errored']);
+
+/** A target that keeps silent is not to keep the trials waiting, nor is a busy machine to look like one. */
+const PATIENCE = { silenceMs: 1_000, answerMs: 30_000 };
 
 interface Trial {
   readonly wrap?: Wrap;
@@ -78,6 +83,7 @@ export async function observe({
       unscopedToken: await tenant.token(['read:actions']),
       runId: 'shelf01',
       time,
+      patience: PATIENCE,
       requirements: catalogue,
       depth,
       seed: SEED,
@@ -108,8 +114,12 @@ async function follow(
     for (;;) {
       const step = await steps.next();
       if (step.done === true) {
-        const fell = step.value.requirements.filter(({ verdict }) => FALLEN.has(verdict)).map(({ id }) => id);
-        return { fell, sightings, requests: step.value.requests.total, report: step.value };
+        const report = step.value;
+        const idsOf = (isWanted: (result: Report['requirements'][number]) => boolean): readonly string[] =>
+          report.requirements.filter(isWanted).map(({ id }) => id);
+        const fell = idsOf(({ verdict }) => FALLEN.has(verdict));
+        const unjudged = idsOf(({ verdict, unanswered }) => verdict === 'not-exercised' && unanswered > 0);
+        return { fell, unjudged, sightings, requests: report.requests.total, report };
       }
       const event = step.value;
       if (event.kind === 'finding' && event.finding.waiver === undefined) justSeen.add(event.requirement.id);
@@ -124,7 +134,8 @@ async function follow(
       }
     }
   } catch (error) {
-    if (error instanceof TargetError) return { fell: [], sightings, requests, stopped: error.code };
+    if (error instanceof TargetError)
+      return { fell: [], unjudged: [], sightings, requests, stopped: error.code };
     throw error;
   }
 }
@@ -133,9 +144,11 @@ async function follow(
 export interface Outcome {
   readonly name: string;
   readonly fell: readonly string[];
-  /** Requirements that it breaks and that did not fall. */
+  /** Requirements that could not be judged, where it hides any. */
+  readonly hidden: readonly string[];
+  /** Requirements that it breaks and that did not fall, or hides and that were judged. */
   readonly missed: readonly string[];
-  /** Requirements that fell and that it does not break. */
+  /** Requirements that fell and that it does not break, or were not judged though it does not hide them. */
   readonly alarms: readonly string[];
   /** Whether the suite noticed all of its fault. */
   readonly killed: boolean;
@@ -150,22 +163,31 @@ export interface Outcome {
 
 /** Runs the suite against one mutant and compares what fell with what should. */
 export async function tryMutant(
-  { name, breaks, wrap, stops, rare }: Mutant,
+  { name, breaks, hides, wrap, stops, rare }: Mutant,
   maxRequests = Infinity,
 ): Promise<Outcome> {
-  const { fell, sightings, requests, stopped } = await observe({
+  const { fell, unjudged, sightings, requests, stopped } = await observe({
     wrap,
     depth: rare === true ? 'deep' : 'standard',
     maxRequests,
   });
   const wanted: ReadonlySet<string> = new Set(breaks);
-  const missed = breaks.filter((id) => !fell.includes(id));
+  // Where the fault is that no answer comes, what could not be judged has to be what it hides.
+  const hidden = hides === undefined ? [] : unjudged;
+  const missed = [
+    ...breaks.filter((id) => !fell.includes(id)),
+    ...(hides ?? []).filter((id) => !hidden.includes(id)),
+  ];
   const kills = sightings.filter(({ requirement }) => wanted.has(requirement));
   return {
     name,
     fell,
     missed,
-    alarms: fell.filter((id) => !wanted.has(id)),
+    hidden,
+    alarms: [
+      ...fell.filter((id) => !wanted.has(id)),
+      ...hidden.filter((id) => hides?.some((each) => each === id) !== true),
+    ],
     killed: (stopped !== undefined) === (stops ?? false) && missed.length === 0,
     requests,
     ...(kills.length === 0 ? {} : { requestsToFirstKill: Math.min(...kills.map(({ spent }) => spent)) }),

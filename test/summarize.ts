@@ -62,8 +62,8 @@ export function summarize({ outcomes, short, honest }: Trials): Summary {
   };
 }
 
-function isNoticed({ shownBy, stopped }: Outcome): boolean {
-  return shownBy.length > 0 || stopped !== undefined;
+function isNoticed({ shownBy, hidden, stopped }: Outcome): boolean {
+  return shownBy.length > 0 || hidden.length > 0 || stopped !== undefined;
 }
 
 /** Requirements that demand something and that fell with no mutant that breaks them. */

@@ -36,6 +36,14 @@ interface Kept {
   observed: number;
 }
 
+/** How many exchanges of the plan, and of what was drawn at random, got no answer. */
+interface Unanswered {
+  planned: number;
+  drawn: number;
+  /** What became of the latest. */
+  why: string;
+}
+
 /** Everything that was judged of one requirement. It does not grow with the number of exchanges. */
 export interface Account {
   readonly requirement: Requirement;
@@ -49,6 +57,8 @@ export interface Account {
   readonly kept: Map<string, Kept>;
   /** In the phases that draw at random. */
   readonly keptAtRandom: Kept;
+  /** Exchanges that were sent for it and got no answer. */
+  readonly unanswered: Unanswered;
   readonly reasons: Set<string>;
   readonly notes: Set<string>;
   /** Set when the suite itself failed while judging. */
@@ -67,6 +77,7 @@ export const emptyAccount = (requirement: Requirement): Account => ({
   broken: 0,
   kept: new Map(),
   keptAtRandom: { times: 0, observed: 0 },
+  unanswered: { planned: 0, drawn: 0, why: '' },
   reasons: new Set(),
   notes: new Set(),
 });
@@ -83,6 +94,16 @@ export function noteKept(account: Account, { phase, twin = '' }: Origin, seen: b
   known.times += 1;
   known.observed += seen ? 1 : 0;
   if (kept === undefined) account.kept.set(twin, known);
+}
+
+/**
+ * Notes that an exchange got no answer. What is judged in passing misses nothing by that: it is about the answers that
+ * do come.
+ */
+export function noteUnanswered({ requirement, unanswered }: Account, { phase }: Origin, why: string): void {
+  if (requirement.exercisedBy.kind === 'passive') return;
+  unanswered[isDeterministic(phase) ? 'planned' : 'drawn'] += 1;
+  unanswered.why = why;
 }
 
 /** Keeps a finding if it is the first of its kind, or smaller than the one that is known. */

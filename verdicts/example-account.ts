@@ -11,12 +11,15 @@ import type { Verdict } from './verdict.ts';
 export const ID = 'answer.action.undocumented';
 
 /** A requirement of a level. */
-export const requirementOf = (level: Level): Requirement => ({
+export const requirementOf = (
+  level: Level,
+  exercisedBy: Requirement['exercisedBy'] = { kind: 'passive', on: 'created' },
+): Requirement => ({
   id: ID,
   level,
   title: 'answers nothing that nobody documented',
   source: { in: 'page', part: 'Response' },
-  exercisedBy: { kind: 'passive', on: 'created' },
+  exercisedBy,
   judgedBy: { kind: 'told' },
 });
 
@@ -53,8 +56,9 @@ interface OneTally {
 export function tallyOf(
   level: Level = 'MUST',
   waivers: readonly Waiver[] = [waiverOf('known-one')],
+  exercisedBy?: Requirement['exercisedBy'],
 ): OneTally {
-  const tally = new Tally([requirementOf(level)], waivers);
+  const tally = new Tally([requirementOf(level, exercisedBy)], waivers);
   let exchanges = 0;
   return {
     tally,

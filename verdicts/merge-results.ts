@@ -7,16 +7,24 @@ import { raise, type Verdict } from './verdict.ts';
 export function mergeResults(results: readonly RequirementResult[]): RequirementResult {
   const [first] = results;
   if (first === undefined) throw new Error('there is no result to merge');
-  const verdict = results.map((each) => each.verdict).reduce(raise);
+  const unanswered = sum(results, 'unanswered');
+  const verdict = together(
+    results.map((each) => each.verdict),
+    unanswered,
+  );
   const observations = sum(results, 'observations');
   const findingsTotal = sum(results, 'findingsTotal');
   return {
     ...first,
     verdict,
-    baseline: results.map((each) => each.baseline).reduce(raise),
+    baseline: together(
+      results.map((each) => each.baseline),
+      unanswered,
+    ),
     reason: reasonFor(verdict, results, { observations, findingsTotal }),
     cases: distinct(results.flatMap(({ cases }) => cases)),
     observations,
+    unanswered,
     notes: distinct(results.flatMap(({ notes }) => notes)),
     causes: mergeCauses(results.flatMap(({ causes }) => causes)),
     findings: mergeFindings(results.flatMap(({ findings }) => findings)),
@@ -24,8 +32,16 @@ export function mergeResults(results: readonly RequirementResult[]): Requirement
   };
 }
 
-const sum = (results: readonly RequirementResult[], key: 'observations' | 'findingsTotal'): number =>
-  results.reduce((total, each) => total + each[key], 0);
+const sum = (
+  results: readonly RequirementResult[],
+  key: 'observations' | 'unanswered' | 'findingsTotal',
+): number => results.reduce((total, each) => total + each[key], 0);
+
+/** Where one shard misses an answer, the others do not speak for it. */
+function together(verdicts: readonly Verdict[], unanswered: number): Verdict {
+  const strongest = verdicts.reduce(raise);
+  return strongest === 'passed' && unanswered > 0 ? 'not-exercised' : strongest;
+}
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 

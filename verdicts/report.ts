@@ -61,6 +61,8 @@ export interface RequirementResult {
   readonly cases: readonly string[];
   /** Exchanges that could have shown it broken: with 0 it held only because nothing could contradict it. */
   readonly observations: number;
+  /** Exchanges that should have shown it and got no answer. */
+  readonly unanswered: number;
   /** Information that demands nothing, such as how the target treats a repeated name. */
   readonly notes: readonly string[];
   /** Every deviation that the deterministic phases showed, however many there are: what two nights are compared by. */

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Level } from '../contracts/requirement.ts';
+import type { Judgement } from '../checks/judgement.ts';
+import type { Level, Requirement } from '../contracts/requirement.ts';
 import { broken, findingAt, HELD, ID, requirementOf, tallyOf, UNSEEN } from './example-account.ts';
 import type { Verdict } from './verdict.ts';
 
 const WAIVED = findingAt('/known');
 const REAL = findingAt('/real');
+const SILENCE: Judgement = { outcome: 'unanswered', why: 'silence' };
+const CREATES: Requirement['exercisedBy'] = { kind: 'valid' };
 
 test('a result says what was judged, where that is written and in which cases', () => {
   const { record, settled } = tallyOf('SHOULD');
@@ -23,6 +26,7 @@ test('a result says what was judged, where that is written and in which cases', 
     reason: 'kept by 3 exchanges',
     cases: ['c2', 'c1'],
     observations: 3,
+    unanswered: 0,
     notes: [],
     causes: [],
     findings: [],
@@ -130,6 +134,30 @@ describe('a requirement that was not exercised', () => {
     const { tally, settled } = tallyOf();
     for (const reason of ['one', 'two', 'one', 'three', 'four']) tally.explain(ID, reason);
     expect(settled().reason).toBe('one; two; three');
+  });
+
+  test('is not spoken for by the answers that did come where others are missing', () => {
+    const { record, settled } = tallyOf('MUST', [], CREATES);
+    record(HELD);
+    record(SILENCE, { phase: 'exploration' });
+    expect(settled()).toMatchObject({
+      verdict: 'not-exercised',
+      baseline: 'passed',
+      unanswered: 1,
+      reason: '1 exchange that should have shown it got no answer: silence',
+    });
+    record(SILENCE);
+    expect(settled()).toMatchObject({ baseline: 'not-exercised', unanswered: 2 });
+    record(broken(REAL));
+    expect(settled()).toMatchObject({ verdict: 'failed', reason: 'broken once' });
+  });
+
+  test('misses no answer where it is judged in passing, by those that come', () => {
+    const { record, settled } = tallyOf();
+    record(SILENCE);
+    expect(settled()).toMatchObject({ verdict: 'not-exercised', reason: 'no answer to judge: silence' });
+    record(HELD);
+    expect(settled()).toMatchObject({ verdict: 'passed', unanswered: 0 });
   });
 
   test('becomes exercised by a single answer that could be judged', () => {

@@ -17,7 +17,7 @@ const BROKEN: Readonly<Record<Level, Verdict>> = { MUST: 'failed', SHOULD: 'warn
 
 /** Settles what a whole run says of one requirement. */
 export function settle(account: Account, tally: Tally): RequirementResult {
-  const { requirement, notes, keptAtRandom } = account;
+  const { requirement, notes, keptAtRandom, unanswered } = account;
   const { id, level, title, source } = requirement;
   const findings = [...account.findings.values()];
   const counted = [...account.kept].flatMap(([twin, kept]) =>
@@ -26,7 +26,8 @@ export function settle(account: Account, tally: Tally): RequirementResult {
   const keptByPlan = sum(counted, 'times');
   const kept = keptByPlan + keptAtRandom.times;
   const observations = sum(counted, 'observed') + keptAtRandom.observed + account.broken + notes.size;
-  const verdict = verdictOf(account, findings, kept);
+  const missing = unanswered.planned + unanswered.drawn;
+  const verdict = verdictOf(account, findings, { kept, missing });
   const planned = findings.filter(({ finding }) => isDeterministic(finding.phase));
   return {
     id,
@@ -35,10 +36,11 @@ export function settle(account: Account, tally: Tally): RequirementResult {
     title,
     source: { ...source, read: SOURCES_READ },
     verdict,
-    baseline: verdictOf(account, planned, keptByPlan),
-    reason: reasonFor(account, verdict, { kept, observations }),
+    baseline: verdictOf(account, planned, { kept: keptByPlan, missing: unanswered.planned }),
+    reason: reasonFor(account, verdict, { kept, observations, missing }),
     cases: [...account.cases],
     observations,
+    unanswered: missing,
     notes: [...notes],
     causes: causesIn(planned),
     findings: mostTelling(findings),
@@ -52,9 +54,11 @@ const sum = <Key extends string>(of: readonly Readonly<Record<Key, number>>[], k
 function verdictOf(
   { requirement, notes, error }: Account,
   findings: readonly TalliedFinding[],
-  kept: number,
+  { kept, missing }: { readonly kept: number; readonly missing: number },
 ): Verdict {
-  let verdict: Verdict = kept > 0 || notes.size > 0 ? 'passed' : 'not-exercised';
+  // Where answers are missing, those that did come do not speak for all.
+  const shown = (kept > 0 && missing === 0) || notes.size > 0;
+  let verdict: Verdict = shown ? 'passed' : 'not-exercised';
   for (const { finding } of findings) {
     verdict = raise(verdict, finding.waiver === undefined ? BROKEN[requirement.level] : 'waived');
   }
@@ -62,14 +66,15 @@ function verdictOf(
 }
 
 function reasonFor(
-  { kept, reasons, found, notes, error }: Account,
+  { kept, reasons, found, notes, error, unanswered }: Account,
   verdict: Verdict,
-  counted: { readonly kept: number; readonly observations: number },
+  counted: { readonly kept: number; readonly observations: number; readonly missing: number },
 ): string {
   switch (verdict) {
     case 'errored':
       return `the suite failed while judging it: ${error ?? 'no reason known'}`;
     case 'not-exercised':
+      if (counted.missing > 0) return unansweredTimes(counted.missing, unanswered.why);
       if (kept.size > 0) return 'its refusals prove nothing: the valid body beside them was not accepted';
       return [...reasons].slice(0, SHOWN_REASONS).join('; ') || 'no answer of this run bears on it';
     case 'passed':
@@ -89,6 +94,9 @@ function reasonFor(
 /** Why a requirement passed. */
 export const keptBy = (observations: number): string =>
   `kept by ${observations} exchange${observations === 1 ? '' : 's'}`;
+
+const unansweredTimes = (times: number, why: string): string =>
+  `${times} exchange${times === 1 ? '' : 's'} that should have shown it got no answer: ${why}`;
 
 /** Why a requirement did not. */
 export const brokenTimes = (found: number): string => `broken ${found === 1 ? 'once' : `${found} times`}`;

@@ -2,7 +2,16 @@ import { isDeterministic } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Waiver } from '../contracts/waivers.ts';
 import type { Finding, Judgement } from '../checks/judgement.ts';
-import { book, emptyAccount, noteKept, remember, type Account, type Booked, type Origin } from './account.ts';
+import {
+  book,
+  emptyAccount,
+  noteKept,
+  noteUnanswered,
+  remember,
+  type Account,
+  type Booked,
+  type Origin,
+} from './account.ts';
 import { causeOf } from './cause.ts';
 import type { ReportedFinding } from './report.ts';
 
@@ -43,6 +52,10 @@ export class Tally {
         return [];
       case 'unjudged':
         remember(account.reasons, judgement.reason);
+        return [];
+      case 'unanswered':
+        noteUnanswered(account, where, judgement.why);
+        remember(account.reasons, `no answer to judge: ${judgement.why}`);
         return [];
       case 'told':
         remember(account.notes, judgement.note);

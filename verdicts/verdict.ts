@@ -4,7 +4,7 @@ export const VERDICTS = ['not-exercised', 'passed', 'waived', 'warned', 'failed'
 /**
  * What a run says of a requirement.
  *
- * - `not-exercised`: nothing in the run could show it, with the reason.
+ * - `not-exercised`: nothing in the run could show it, or an answer that should have is missing; with the reason.
  * - `passed`: every exchange that bears on it kept it.
  * - `waived`: it was broken only in ways that are known and named.
  * - `warned`: a SHOULD was broken.

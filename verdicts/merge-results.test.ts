@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+
+import { resultOf } from './example-account.ts';
+import { mergeResults } from './merge-results.ts';
+
+test('shards together say the strongest that any of them says', () => {
+  const merged = mergeResults([resultOf('MUST', 'not-exercised'), resultOf('MUST', 'passed')]);
+  expect(merged.verdict).toBe('passed');
+});
+
+test('a shard that misses an answer is not spoken for by the others', () => {
+  const silent = {
+    ...resultOf('MUST', 'not-exercised'),
+    unanswered: 2,
+    reason: '2 exchanges that should have shown it got no answer: silence',
+  };
+  const merged = mergeResults([resultOf('MUST', 'passed'), silent]);
+  expect(merged).toMatchObject({ verdict: 'not-exercised', unanswered: 2, reason: silent.reason });
+  expect(mergeResults([silent, resultOf('MUST', 'failed')]).verdict).toBe('failed');
+});
