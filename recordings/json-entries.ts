@@ -10,7 +10,7 @@ const DEEPEST_LIST = 5;
 /** No name of a list is longer. */
 const LONGEST_NAME = 32;
 
-const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
+const [QUOTE, BACKSLASH, COLON, SPACE] = [0x22, 0x5c, 0x3a, 0x20];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 const opens = (byte: number): boolean => byte === OPEN_OBJECT || byte === OPEN_LIST;
@@ -23,72 +23,112 @@ interface Open {
   readonly holdsEntries: boolean;
 }
 
+const MISMATCH: Piece = { trouble: 'it is not JSON: brackets do not match' };
+const TRUNCATED: Piece = { trouble: 'it ends before its JSON does' };
+
 /**
  * Cuts JSON into the entries of its list, without parsing any: the elements of the outermost list, or of one by a known
  * name. What is not JSON shows when an entry is parsed, or by its end.
  */
-export function* jsonEntries(chunks: Iterable<Uint8Array>): Generator<Piece> {
-  const window = new Window(chunks);
-  const open: Open[] = [];
-  let at = 0;
-  /** Where the entry under way begins, and how many of its brackets are open. */
-  let entry: number | undefined;
-  let depth = 0;
-  let isTooLong = false;
-  /** Where the string under way begins, and the name that stands before a colon. */
-  let string: number | undefined;
-  let name = '';
-
-  const more = (): boolean => {
-    isTooLong ||= entry !== undefined && window.end - entry > LARGEST_ENTRY;
-    const isLong = string !== undefined && at - string > LONGEST_NAME;
-    return window.advance((isTooLong ? undefined : entry) ?? (isLong ? at : (string ?? at)));
-  };
-
-  for (;;) {
-    const byte = window.at(at);
-    if (byte === undefined) {
-      if (more()) continue;
-      break;
-    }
-    at += 1;
-    if (string !== undefined) {
-      if (byte === BACKSLASH) at += 1;
-      else if (byte === QUOTE) {
-        if (entry === undefined) name = at - string > LONGEST_NAME ? '' : textOf(window, string, at - 1);
-        string = undefined;
-      }
-    } else if (byte === QUOTE) {
-      string = at;
-    } else if (entry !== undefined) {
-      if (opens(byte)) depth += 1;
-      else if (closes(byte)) depth -= 1;
-      if (depth > 0) continue;
-      yield isTooLong ? TOO_LONG : { bytes: window.slice(entry, at) };
-      entry = undefined;
-      isTooLong = false;
-    } else if (byte === OPEN_OBJECT && open.at(-1)?.holdsEntries === true) {
-      entry = at - 1;
-      depth = 1;
-    } else if (opens(byte)) {
-      const isNamed = LISTS.has(name) && open.length <= DEEPEST_LIST;
-      open.push({
-        close: byte === OPEN_LIST ? CLOSE_LIST : CLOSE_OBJECT,
-        holdsEntries: byte === OPEN_LIST && (open.length === 0 || isNamed),
-      });
-      name = '';
-    } else if (closes(byte) && open.pop()?.close !== byte) {
-      yield { trouble: 'it is not JSON: brackets do not match' };
-      return;
-    } else if (byte !== COLON && byte > 0x20) {
-      // A name counts for the value right after it.
-      name = '';
-    }
-  }
-  if (entry !== undefined || open.length > 0 || string !== undefined) {
-    yield { trouble: 'it ends before its JSON does' };
-  }
+export function jsonEntries(chunks: Iterable<Uint8Array>): Generator<Piece> {
+  return new Cutter(new Window(chunks)).pieces();
 }
 
-const textOf = (window: Window, from: number, to: number): string =>
-  window.slice(from, to).toString('latin1');
+/** Goes through JSON byte by byte, knowing no more of it than where strings, brackets and entries begin and end. */
+class Cutter {
+  private readonly window: Window;
+  private at = 0;
+  private readonly open: Open[] = [];
+  /** Where the entry under way begins, and how many of its brackets are open. */
+  private entry: number | undefined;
+  private depth = 0;
+  private isTooLong = false;
+  /** Where the string under way begins, and the name that stands before a colon. */
+  private string: number | undefined;
+  private name = '';
+
+  constructor(window: Window) {
+    this.window = window;
+  }
+
+  *pieces(): Generator<Piece> {
+    for (;;) {
+      const byte = this.window.at(this.at);
+      if (byte === undefined) {
+        if (this.more()) continue;
+        break;
+      }
+      this.at += 1;
+      const piece = this.take(byte);
+      if (piece !== undefined) yield piece;
+      if (piece === MISMATCH) return;
+    }
+    if (this.entry !== undefined || this.open.length > 0 || this.string !== undefined) yield TRUNCATED;
+  }
+
+  /** Reads on, and lets go of what is no longer needed: all but the entry or the name under way. */
+  private more(): boolean {
+    const { window, at, entry, string } = this;
+    this.isTooLong ||= entry !== undefined && window.end - entry > LARGEST_ENTRY;
+    const isLong = string !== undefined && at - string > LONGEST_NAME;
+    return window.advance((this.isTooLong ? undefined : entry) ?? (isLong ? at : (string ?? at)));
+  }
+
+  private take(byte: number): Piece | undefined {
+    if (this.string !== undefined) {
+      this.takeInString(byte, this.string);
+      return undefined;
+    }
+    if (byte === QUOTE) {
+      this.string = this.at;
+      return undefined;
+    }
+    return this.entry === undefined ? this.takeOutside(byte) : this.takeInEntry(byte, this.entry);
+  }
+
+  private takeInString(byte: number, begin: number): void {
+    if (byte === BACKSLASH) this.at += 1;
+    if (byte !== QUOTE) return;
+    const end = this.at - 1;
+    if (this.entry === undefined) this.name = end - begin >= LONGEST_NAME ? '' : this.textOf(begin, end);
+    this.string = undefined;
+  }
+
+  private takeInEntry(byte: number, begin: number): Piece | undefined {
+    if (opens(byte)) this.depth += 1;
+    else if (closes(byte)) this.depth -= 1;
+    if (this.depth > 0) return undefined;
+    const { isTooLong } = this;
+    this.entry = undefined;
+    this.isTooLong = false;
+    return isTooLong ? TOO_LONG : { bytes: this.window.slice(begin, this.at) };
+  }
+
+  private takeOutside(byte: number): Piece | undefined {
+    if (byte === OPEN_OBJECT && this.open.at(-1)?.holdsEntries === true) {
+      this.entry = this.at - 1;
+      this.depth = 1;
+    } else if (opens(byte)) {
+      this.enter(byte);
+    } else if (closes(byte)) {
+      if (this.open.pop()?.close !== byte) return MISMATCH;
+    } else if (byte !== COLON && byte > SPACE) {
+      // A name counts for the value right after it.
+      this.name = '';
+    }
+    return undefined;
+  }
+
+  private enter(byte: number): void {
+    const isNamed = LISTS.has(this.name) && this.open.length <= DEEPEST_LIST;
+    this.open.push({
+      close: byte === OPEN_LIST ? CLOSE_LIST : CLOSE_OBJECT,
+      holdsEntries: byte === OPEN_LIST && (this.open.length === 0 || isNamed),
+    });
+    this.name = '';
+  }
+
+  private textOf(from: number, to: number): string {
+    return this.window.slice(from, to).toString('latin1');
+  }
+}
