@@ -39,13 +39,10 @@ export function jsonIn(text: string | undefined): Json | undefined {
 /** More nesting than any documented answer has, and far less than the judges can walk. */
 const DEEPEST = 100;
 
-function isShallow(value: Json): boolean {
-  let level: readonly Json[] = [value];
-  for (let depth = 0; depth <= DEEPEST; depth += 1) {
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-    if (level.length === 0) return true;
-  }
-  return false;
+function isShallow(value: Json, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= DEEPEST) return Object.keys(value).length === 0;
+  return Object.values(value).every((part) => isShallow(part, depth + 1));
 }
 
 function parse(text: string | undefined): AnswerBody {

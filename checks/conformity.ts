@@ -1,53 +1,22 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 
 import type { Json, SchemaName, SchemaPlace } from '../contracts/expectation.ts';
 import { childOf, valueAt } from '../contracts/pointer.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { answerBody } from './answer-body.ts';
-import { answerSchemas } from './answer-schemas.ts';
+import { inspect } from './inspect.ts';
 import { beginning, broken, held, shown, unjudged, type Finding, type Judgement } from './judgement.ts';
-import { placeOf, placesReached } from './schema-places.ts';
-
-const ajv = new Ajv2020({ allErrors: true, verbose: true, schemas: Object.values(answerSchemas) });
-formats.default(ajv);
-// RFC 3339 lets an application write a blank for the T, and the clients of this API do not read that.
-const dateTimes = formats.default(new Ajv2020()).compile({ type: 'string', format: 'date-time' });
-ajv.addFormat('date-time', (text) => dateTimes(text) && !text.includes(' '));
-
-interface Conformity {
-  readonly errors: readonly { readonly error: ErrorObject; readonly place: string }[];
-  readonly reached: ReadonlySet<string>;
-}
-
-const validated = {
-  action: new WeakMap<Exchange, Conformity>(),
-  error: new WeakMap<Exchange, Conformity>(),
-};
-
-/** Everything that a schema has against a value, each with the part of the schema that says so. */
-export function errorsIn(schema: SchemaName, value: Json): readonly ErrorObject[] {
-  ajv.validate(answerSchemas[schema].$id, value);
-  return ajv.errors ?? [];
-}
 
 /** Judges whether an answer breaks the keywords that one requirement answers for; the whole answer is validated once. */
 export function judgeConformity(exchange: Exchange, to: 'action' | 'error', wanted: SchemaPlace): Judgement {
   const body = answerBody(exchange);
   if ('trouble' in body) return unjudged('the answer is not JSON');
-  let conformity = validated[to].get(exchange);
-  if (conformity === undefined) {
-    const schema = answerSchemas[to];
-    const errors = errorsIn(to, body.value).map((error) => ({ error, place: placeOf(error.parentSchema) }));
-    conformity = { errors, reached: placesReached(schema, body.value) };
-    validated[to].set(exchange, conformity);
-  }
+  const { errors, reached } = inspect(to, body.value);
   const at = written(wanted);
-  const findings = conformity.errors
+  const findings = errors
     .filter(({ error, place }) => wanted.keywords.includes(error.keyword) && isWithin(place, at))
     .map(({ error }) => findingOf(error, valueAt(body.value, pathOf(error))));
-  if (findings.length > 0) return broken(...findings);
-  return held(conformity.reached.has(at));
+  return findings.length > 0 ? broken(...findings) : held(reached.has(at));
 }
 
 const places = new WeakMap<SchemaPlace, string>();
@@ -63,8 +32,7 @@ function written(place: SchemaPlace): string {
 
 /** Everything that one of the schemas of answers has against a value; empty when it conforms. */
 export function breachesIn(schema: SchemaName, value: Json): readonly Finding[] {
-  ajv.validate(answerSchemas[schema].$id, value);
-  return (ajv.errors ?? []).map((error) => findingOf(error, valueAt(value, pathOf(error))));
+  return inspect(schema, value).errors.map(({ error }) => findingOf(error, valueAt(value, pathOf(error))));
 }
 
 /** A requirement on a property answers for the property's items too; one on a whole object for nothing inside it. */

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 
+import type { Json } from '../contracts/expectation.ts';
 import { answerSchemas } from './answer-schemas.ts';
-import { placeOf, placesReached } from './schema-places.ts';
+import { placeOf, sightings } from './schema-places.ts';
 import { fullValue, routesThrough } from './example-routes.ts';
+
+/** The places that an action reaches, each once. */
+const placesReached = (action: Json): ReadonlySet<string> =>
+  new Set(sightings(answerSchemas.action, action).map(({ place }) => place));
 
 test('a place is the name of the file and the pointer into it', () => {
   expect(placeOf(answerSchemas.action)).toBe('action#');
@@ -20,12 +25,12 @@ test('a schema that is not registered has no place', () => {
 
 test('a full answer reaches every place, through lists and references', () => {
   const places = [...routesThrough(answerSchemas.action, 'action#')].map(({ place }) => place);
-  const reached = placesReached(answerSchemas.action, fullValue(answerSchemas.action));
+  const reached = placesReached(fullValue(answerSchemas.action));
   expect([...reached].toSorted()).toEqual([...new Set(places)].toSorted());
 });
 
 test('an answer reaches what it has and nothing else', () => {
-  const reached = placesReached(answerSchemas.action, { id: 1, secrets: [{}, { name: null }] });
+  const reached = placesReached({ id: 1, secrets: [{}, { name: null }] });
   expect([...reached]).toEqual([
     'action#',
     'action#/properties/id',
@@ -37,9 +42,6 @@ test('an answer reaches what it has and nothing else', () => {
 });
 
 test('what is of another type than its schema says reaches nothing below', () => {
-  expect([...placesReached(answerSchemas.action, { secrets: { name: 'x' } })]).toEqual([
-    'action#',
-    'action#/properties/secrets',
-  ]);
-  expect([...placesReached(answerSchemas.action, [{ id: 'x' }])]).toEqual(['action#']);
+  expect([...placesReached({ secrets: { name: 'x' } })]).toEqual(['action#', 'action#/properties/secrets']);
+  expect([...placesReached([{ id: 'x' }])]).toEqual(['action#']);
 });

@@ -31,24 +31,23 @@ export interface Sighting {
 }
 
 /** Every value of an answer that a schema says anything about, through lists and references. */
-export function* sightings(schema: JsonObject, value: Json, path = ''): Iterable<Sighting> {
+export function sightings(schema: JsonObject, value: Json): readonly Sighting[] {
+  const seen: Sighting[] = [];
+  look(schema, value, '', seen);
+  return seen;
+}
+
+function look(schema: JsonObject, value: Json, path: string, seen: Sighting[]): void {
   const { $ref, properties, items } = schema;
-  yield { place: placeOf(schema), schema, value, path };
-  if (typeof $ref === 'string') yield* sightings(schemaById($ref), value, path);
+  seen.push({ place: placeOf(schema), schema, value, path });
+  if (typeof $ref === 'string') look(schemaById($ref), value, path, seen);
   if (isObject(properties) && isObject(value)) {
     for (const [name, property] of Object.entries(properties)) {
       const child = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (child !== undefined && isObject(property)) yield* sightings(property, child, childOf(path, name));
+      if (child !== undefined && isObject(property)) look(property, child, childOf(path, name), seen);
     }
   }
   if (isObject(items) && isList(value)) {
-    for (const [index, item] of value.entries()) {
-      yield* sightings(items, item, childOf(path, String(index)));
-    }
+    for (const [index, item] of value.entries()) look(items, item, childOf(path, String(index)), seen);
   }
-}
-
-/** Every place of the schemas that a value is held against: what an answer lacks is not among them. */
-export function placesReached(schema: JsonObject, value: Json): ReadonlySet<string> {
-  return new Set([...sightings(schema, value)].map(({ place }) => place));
 }

@@ -12,11 +12,16 @@ const NAME = 'exchanges.ndjson';
 /** Bytes that wait for the disk before a run has to. */
 const BUFFERED = 1024 * 1024;
 
+/** Characters that are put together for one write: each costs as much as several exchanges. */
+const CHUNK = 64 * 1024;
+
 /** A log on disk, one exchange a line. It takes the place of an earlier one only when it is whole. */
 export class ExchangeLogFile implements ExchangeLog {
   private readonly dir: string;
   private readonly stream: WriteStream;
   private failure: unknown;
+  /** Lines that are not handed to the disk yet. */
+  private waiting = '';
 
   /** Opens a log beside the place where it is to be. */
   constructor(dir: string) {
@@ -29,7 +34,8 @@ export class ExchangeLogFile implements ExchangeLog {
   /** @throws UsageError when the disk takes no more. */
   write(exchange: LoggedExchange): Promise<void> | undefined {
     if (this.failure !== undefined) throw unwritable(this.dir, this.failure);
-    return this.stream.write(`${JSON.stringify(exchange)}\n`) ? undefined : this.drained();
+    this.waiting += `${JSON.stringify(exchange)}\n`;
+    return this.waiting.length < CHUNK || this.flush() ? undefined : this.drained();
   }
 
   /**
@@ -41,6 +47,7 @@ export class ExchangeLogFile implements ExchangeLog {
   async finish(): Promise<string> {
     const path = join(this.dir, NAME);
     try {
+      this.flush();
       this.stream.end();
       await finished(this.stream);
       await rename(`${path}.part`, path);
@@ -57,6 +64,13 @@ export class ExchangeLogFile implements ExchangeLog {
     this.stream.destroy();
     await closed;
     await rm(`${join(this.dir, NAME)}.part`, { force: true });
+  }
+
+  /** Hands what waits to the disk; returns whether it takes more. */
+  private flush(): boolean {
+    const lines = this.waiting;
+    this.waiting = '';
+    return this.stream.write(lines);
   }
 
   private async drained(): Promise<void> {

@@ -14,10 +14,11 @@ export function isList(value: Json | undefined): value is readonly Json[] {
 
 /** The reference tokens of a JSON Pointer (RFC 6901), unescaped: `/a~1b/0` gives `a/b` and `0`. */
 export function tokensOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.split('/').slice(1);
+  // Hardly any token has an escape in it, and pointers are followed all the time.
+  return pointer.includes('~')
+    ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : tokens;
 }
 
 /** The pointer to a child: the inverse of {@link tokensOf}, one token at a time. */

@@ -1,9 +1,7 @@
 import type { ErrorObject } from 'ajv';
 
 import { valueOf } from '../checks/answer-body.ts';
-import { answerSchemas } from '../checks/answer-schemas.ts';
-import { errorsIn } from '../checks/conformity.ts';
-import { placeOf, sightings } from '../checks/schema-places.ts';
+import { inspect, type Inspection } from '../checks/inspect.ts';
 import { documentedAnswers, type DocumentedBody } from '../contracts/documented-answers.ts';
 import type { Json, SchemaName } from '../contracts/expectation.ts';
 import { succeeded } from '../contracts/http-status.ts';
@@ -32,8 +30,9 @@ export function lookAt(exchange: Exchange): Look | undefined {
   const glimpses = [...ofStatus(exchange, answer), ...ofHeaders(answer)];
   const places = new Set<string>();
   for (const { schema, value, path } of described(exchange, answer)) {
-    glimpses.push(...ofErrors(schema, value, path));
-    for (const seen of sightings(answerSchemas[schema], value, path)) {
+    const inspection = inspect(schema, value);
+    glimpses.push(...ofErrors(inspection, value, path));
+    for (const seen of inspection.sightings) {
       places.add(seen.place);
       if (isList(seen.schema['enum'])) places.add(placeOfValue(seen.place, seen.value));
       const { properties } = seen.schema;
@@ -45,7 +44,7 @@ export function lookAt(exchange: Exchange): Look | undefined {
           place: seen.place,
           name,
           value: part,
-          path: childOf(seen.path, name),
+          path: path + childOf(seen.path, name),
         });
       }
     }
@@ -90,12 +89,12 @@ function* described(
 }
 
 /** What a schema has against a value; properties that it does not name are found where it allows them, too. */
-function* ofErrors(schema: SchemaName, whole: Json, at: string): Iterable<Glimpse> {
-  for (const error of errorsIn(schema, whole)) {
-    const { instancePath, keyword, parentSchema } = error;
+function* ofErrors({ errors }: Inspection, whole: Json, at: string): Iterable<Glimpse> {
+  for (const { error, place } of errors) {
+    const { instancePath, keyword } = error;
     if (keyword === 'additionalProperties') continue;
     const value = keyword === 'required' ? missingIn(error) : (valueAt(whole, instancePath) ?? null);
-    yield { kind: 'value', place: placeOf(parentSchema), name: keyword, value, path: at + instancePath };
+    yield { kind: 'value', place, name: keyword, value, path: at + instancePath };
   }
 }
 

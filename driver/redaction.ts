@@ -13,15 +13,21 @@ export const isSecretHeader = (name: string): boolean => SECRET_HEADERS.has(name
 /** Bodies longer than this many characters are cut in what is stored. */
 const LONGEST_BODY = 8192;
 
+/** Headers' lines that are remembered at a time. */
+const REMEMBERED_LINES = 256;
+
 /** Takes every secret out of what is stored or shown: known values wherever they stand, and headers by their name. */
 export class Redactor {
   /** Every form of every value, the longest first: one may begin with another. */
   private values: readonly string[] = [];
+  /** Headers' lines that were masked before: answers repeat them again and again. */
+  private readonly lines = new Map<string, string>();
 
   /** Adds values that must never be shown; short ones are left alone, since they would mask half of every text. */
   learn(...values: readonly string[]): void {
     const forms = values.filter(({ length }) => length >= 8).flatMap(formsOf);
     this.values = [...new Set([...this.values, ...forms])].toSorted((a, b) => b.length - a.length);
+    this.lines.clear();
   }
 
   /** Whether a text holds a secret. */
@@ -48,8 +54,15 @@ export class Redactor {
     return Object.fromEntries(
       Object.entries(headers).map(([name, value]) => {
         const line = typeof value === 'string' ? value : value.join(', ');
-        return [name, isSecretHeader(name) ? MASK : this.text(line)];
+        return [name, isSecretHeader(name) ? MASK : this.line(line)];
       }),
     );
+  }
+
+  private line(line: string): string {
+    const clean = this.lines.get(line) ?? this.text(line);
+    if (this.lines.size >= REMEMBERED_LINES) this.lines.clear();
+    this.lines.set(line, clean);
+    return clean;
   }
 }

@@ -1,8 +1,9 @@
-import { Agent, errors, request, type Dispatcher } from 'undici';
+import { Agent, errors, type Dispatcher } from 'undici';
 
 import { decode } from './decode.ts';
 import { decompress, DecompressionError } from './decompress.ts';
 import type { Answer, Headers, SentRequest, Trouble } from './exchange.ts';
+import { receive, TooSlowError } from './receive.ts';
 
 /** An answer longer than this is not read to its end, in bytes: a list of a hundred of the largest actions is not. */
 const MAX_ANSWER_BYTES = 12 * 1024 * 1024;
@@ -34,26 +35,29 @@ export class Transport {
 
   /** Sends one request and tells what came of it; it never throws for anything that the target does. */
   async send({ method, url, headers, body, encoding }: SentRequest): Promise<Answer | Trouble> {
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), this.patience.answerMs);
+    const { answerMs } = this.patience;
     try {
-      const answer = await request(url, {
-        dispatcher: this.agent,
-        signal: deadline.signal,
-        method,
-        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mutable(value)])),
-        ...(body === undefined ? {} : { body: encoding === undefined ? body : Buffer.from(body, encoding) }),
-      });
-      const bytes = await read(answer.body);
-      if (bytes === undefined) return TOO_LARGE;
-      const received = withoutUndefined(answer.headers);
-      const plain = await decompress(bytes, received, MAX_ANSWER_BYTES);
+      const { origin, pathname, search } = new URL(url);
+      const {
+        status,
+        headers: received,
+        bytes,
+      } = await receive(
+        this.agent,
+        {
+          origin,
+          path: `${pathname}${search}`,
+          method,
+          headers: mutable(headers),
+          body: body === undefined || encoding === undefined ? (body ?? null) : Buffer.from(body, encoding),
+        },
+        { bytes: MAX_ANSWER_BYTES, milliseconds: answerMs },
+      );
+      const plain = bytes && (await decompress(bytes, received, MAX_ANSWER_BYTES));
       if (plain === undefined) return TOO_LARGE;
-      return { status: answer.statusCode, headers: received, ...decode(plain) };
+      return { status, headers: received, ...decode(plain) };
     } catch (error) {
-      return deadline.signal.aborted ? tooSlow(this.patience) : troubleOf(error, this.patience);
-    } finally {
-      clearTimeout(timer);
+      return error instanceof TooSlowError ? tooSlow(this.patience) : troubleOf(error, this.patience);
     }
   }
 
@@ -75,25 +79,10 @@ const tooSlow = ({ answerMs }: Patience): Trouble => ({
 /** Whether {@link Transport.send} got an answer. */
 export const isAnswer = (outcome: Answer | Trouble): outcome is Answer => 'status' in outcome;
 
-async function read(body: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > MAX_ANSWER_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-const mutable = (value: string | readonly string[]): string | string[] =>
-  typeof value === 'string' ? value : [...value];
-
-function withoutUndefined(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
+const mutable = (headers: Headers): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
   );
-}
 
 /** Errors that mean: nobody is there, or nobody that can be trusted. */
 const UNREACHABLE =

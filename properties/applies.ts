@@ -39,7 +39,7 @@ export function appliesTo(exercise: Exercise, about: About, status?: number): bo
 }
 
 /** A place with every item of a list written as its first: what the contract says of one item, it says of all. */
-const firstOfEach = (at: Pointer): string => at.replaceAll(/\/\d+(?=\/|$)/g, '/0');
+export const firstOfEach = (at: Pointer): string => at.replaceAll(/\/\d+(?=\/|$)/g, '/0');
 
 type Passive = Extract<Exercise, { kind: 'passive' }>['on'];
 

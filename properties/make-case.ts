@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { Case } from './case.ts';
 
@@ -7,6 +7,6 @@ export function makeCase(parts: Omit<Case, 'id'>): Case {
   const sent =
     parts.script ??
     parts.requests.map(({ about, ...request }) => [request, about.credentials, about.wire ?? null]);
-  const id = createHash('sha256').update(JSON.stringify(sent)).digest('hex').slice(0, 12);
+  const id = hash('sha256', JSON.stringify(sent)).slice(0, 12);
   return { id, ...parts };
 }

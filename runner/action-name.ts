@@ -1,5 +1,8 @@
 import type { Json } from '../contracts/expectation.ts';
+import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import { valueAt } from '../contracts/pointer.ts';
+import type { PlannedBody } from '../properties/case.ts';
+import { fill, type Values } from './fill.ts';
 
 /** How the name of every action begins that the suite ever creates; upper and lower case, so that a change is seen. */
 export const NAME_PREFIX = 'Conformance-';
@@ -14,9 +17,10 @@ export const actionName = (runMark: string, caseId: string): string => `${runMar
 export const isOwnName = (name: string): boolean => /^Conformance-[a-z0-9]{6,}-[0-9a-f]{12}$/.test(name);
 
 /** The name that a body asks for, where it is one of the run's; what else is sent is known by the name of its case. */
-export function nameAskedFor(body: string | undefined, runMark: string, otherwise: string): string {
-  const name = valueAt(parseJson(body ?? ''), '/name');
-  return typeof name === 'string' && name.startsWith(runMark) ? name : otherwise;
+export function nameAskedFor(body: PlannedBody | undefined, values: Values, runMark: string): string {
+  const name = valueAt(body?.kind === 'json' ? body.value : parseJson(body?.text ?? ''), '/name');
+  const asked = typeof name === 'string' ? fill(name, values) : '';
+  return asked.startsWith(runMark) ? asked : (values[PLACEHOLDERS.name] ?? '');
 }
 
 function parseJson(text: string): Json | undefined {

@@ -5,7 +5,8 @@ import type { Requirement } from '../contracts/requirement.ts';
 import type { Evidence, Judgement } from '../checks/judgement.ts';
 import { judge } from '../checks/judge.ts';
 import type { Exchange } from '../driver/exchange.ts';
-import { appliesTo, choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
+import { choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
+import { bearingOn } from '../properties/bearing.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Booked } from '../verdicts/account.ts';
@@ -57,10 +58,8 @@ export function judgeCase(bench: Bench, sending: Sending, { exchanges, predictio
   const { id, requests } = sending.case;
   const findings = exchanges.flatMap((exchange, index) => {
     const earlier = exchanges.slice(0, index);
-    const applying = requirements.flatMap((requirement) =>
-      appliesTo(requirement.exercisedBy, exchange.about, exchange.answer?.status)
-        ? judgeOne(bench, sending, requirement, { exchange, earlier })
-        : [],
+    const applying = bearingOn(requirements, exchange.about, exchange.answer?.status).flatMap((requirement) =>
+      judgeOne(bench, sending, requirement, { exchange, earlier }),
     );
     const predicted = (predictions?.get(exchange.id) ?? []).flatMap((prediction) => {
       const requirement = requirements.find((each) => each.id === prediction.requirement);

@@ -35,12 +35,12 @@ export async function* driveCase(session: Session, { id: caseId, requests }: Cas
       const step = planned.about.at?.step;
       if (step === 'read-deployed' && !deployed) continue;
       if ((step === 'read-gone' || step === 'deleted-gone') && !deleted) continue;
-      for await (const exchange of attempts(session, caseId, planned, values)) {
+      const asked = nameAskedFor(planned.body, values, session.runMark);
+      names.add(asked);
+      for await (const exchange of attempts(session, asked, planned, filled(caseId, planned, values))) {
         if (exchange.about.operation === 'create' && refused(exchange.answer?.status ?? 0)) {
           session.refusedNames.add(name);
         }
-        const asked = nameAskedFor(exchange.request.body, session.runMark, name);
-        names.add(asked);
         for (const id of bookExchange(session, exchange, asked, values[PLACEHOLDERS.id])) {
           values[PLACEHOLDERS.id] = id;
           mine.add(id);
@@ -72,25 +72,20 @@ export function filled(caseId: string, planned: PlannedRequest, values: Values):
   };
 }
 
+/** @param asked the name that the request asks for, if it is a create. */
 async function* attempts(
   session: Session,
-  caseId: string,
-  planned: PlannedRequest,
-  values: Values,
+  asked: string,
+  { about, untilSettled }: PlannedRequest,
+  request: Call,
 ): AsyncGenerator<Exchange> {
-  const { about } = planned;
-  const request = filled(caseId, planned, values);
   const deadline = session.time.now() + BUILD_MS;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
-    if (about.operation === 'create') {
-      session.ledger.noteAsked(nameAskedFor(request.body, session.runMark, values[PLACEHOLDERS.name] ?? ''));
-    }
+    if (about.operation === 'create') session.ledger.noteAsked(asked);
     const exchange = await call(session, request);
     yield exchange;
     const done =
-      planned.untilSettled !== true ||
-      !succeeded(exchange.answer?.status ?? 0) ||
-      isSettled(statusOf(exchange));
+      untilSettled !== true || !succeeded(exchange.answer?.status ?? 0) || isSettled(statusOf(exchange));
     if (done || session.time.now() + pause > deadline) return;
     await session.time.pause(pause);
   }

@@ -49,6 +49,8 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
     // The bytes leave in the next turn of the event loop; what follows is done while the target works.
     await turn();
     const judged = before && { ...before, run: await judge(stage, before) };
+    // Whatever has arrived meanwhile is answered first: a deletion that waits would be time lost.
+    await turn();
     const following = nextOf(source);
     if (!skipped) record.notePlanned(subject, 'exploration');
     before = answered && { drawn, ...(await answered) };

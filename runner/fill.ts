@@ -14,16 +14,15 @@ export function fillBody(body: PlannedBody, values: Values): Pick<SentRequest, '
 
 /** A planned path as it is sent. Its id comes from the target, and so is encoded. */
 export function fillPath({ path }: PlannedRequest, values: Values): string {
-  return fill(
-    path,
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, encodeURIComponent(value)])),
-  );
+  const used = Object.entries(values).filter(([name]) => path.includes(name));
+  return fill(path, Object.fromEntries(used.map(([name, value]) => [name, encodeURIComponent(value)])));
 }
 
 /** Whether a request needs the id of an action, and so cannot be sent without one. */
 export const needsId = ({ path }: PlannedRequest): boolean => path.includes(PLACEHOLDERS.id);
 
-function fill(text: string, values: Values): string {
+/** A text with every placeholder in it filled in. */
+export function fill(text: string, values: Values): string {
   let filled = text;
   for (const [placeholder, value] of Object.entries(values))
     filled = filled.replaceAll(placeholder, () => value);

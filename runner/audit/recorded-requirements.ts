@@ -1,7 +1,7 @@
 import type { Sequence, Step } from '../../contracts/exercise.ts';
 import type { Requirement } from '../../contracts/requirement.ts';
 import type { Exchange } from '../../driver/exchange.ts';
-import { appliesTo } from '../../properties/applies.ts';
+import { bearingOn } from '../../properties/bearing.ts';
 
 /** The requirements of an audit, found by what they bear on: looking through all of them costs more than judging. */
 export class RecordedRequirements {
@@ -9,8 +9,6 @@ export class RecordedRequirements {
   readonly ofShape: readonly Requirement[];
   private readonly passing: readonly Requirement[];
   private readonly byStep: ReadonlyMap<string, readonly Requirement[]>;
-  /** By what {@link appliesTo} looks at. */
-  private readonly known = new Map<string, readonly Requirement[]>();
 
   constructor(requirements: readonly Requirement[]) {
     this.ofShape = requirements.filter(speaksOfShape);
@@ -22,14 +20,7 @@ export class RecordedRequirements {
 
   /** Those that an exchange bears on in passing, or because of what its body chose or got wrong. */
   inPassing({ about, answer }: Exchange): readonly Requirement[] {
-    const status = answer?.status;
-    const { operation, credentials, choices, fault, wire } = about;
-    const key = [status, operation, credentials, wire, fault?.at, fault?.operator, ...choices].join(' ');
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const found = this.passing.filter(({ exercisedBy }) => appliesTo(exercisedBy, about, status));
-    this.known.set(key, found);
-    return found;
+    return bearingOn(this.passing, about, answer?.status);
   }
 
   /** Those on a step in the life of an action. */
