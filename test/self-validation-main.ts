@@ -8,8 +8,8 @@ import { planFor } from '../properties/plan.ts';
 import { killOrder } from './kill-order.ts';
 import { renderMatrix } from './render-matrix.ts';
 import { observe, SEED } from './self-validation.ts';
-import { SHORT_BUDGET, summarize } from './summarize.ts';
-import { tryAll } from './try-all.ts';
+import { summarize } from './summarize.ts';
+import { shortTrialsOf, trialsOf, tryAll } from './try-all.ts';
 
 const RESULT = new URL('../reports/self-validation.json', import.meta.url);
 const ORDER = new URL('../properties/kill-order.json', import.meta.url);
@@ -28,9 +28,8 @@ async function main(flags: readonly string[]): Promise<number> {
     process.stderr.write(unknown === '--help' ? USAGE : `There is no flag ${unknown}.\n\n${USAGE}`);
     return unknown === '--help' ? 0 : 2;
   }
-  const all = await Promise.all(tryAll(mutants.map(({ name }) => name)).values());
-  const common = mutants.filter(({ rare }) => rare === undefined).map(({ name }) => name);
-  const short = await Promise.all(tryAll(common, SHORT_BUDGET).values());
+  const outcomes = await Promise.all(tryAll([...trialsOf(mutants), ...shortTrialsOf(mutants)]));
+  const [all, short] = [outcomes.slice(0, mutants.length), outcomes.slice(mutants.length)];
   const honest = {
     documented: (await observe()).fell,
     observed: (await observe({ like: 'observed' })).fell,
