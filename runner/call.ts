@@ -2,6 +2,7 @@ import type { About, RequestKind } from '../contracts/case.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import { authorization } from './credentials.ts';
 import { API, type Session } from './session.ts';
+import { withToken } from './with-token.ts';
 
 /** What it takes to send a request to a target. */
 export type Line = Pick<Session, 'base' | 'sender' | 'tokens'>;
@@ -17,34 +18,16 @@ export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
   readonly contentType?: string;
 }
 
-/**
- * Sends a request with the credentials that it is about. A token that is about to expire is renewed before; one that
- * the target refuses although it was to be accepted is renewed once, and the request sent again.
- */
-export async function call(
+/** Sends a request with the credentials that it is about. */
+export const call = (
   { base, sender, tokens }: Line,
-  { case: of, kind, about, ...rest }: Call,
-): Promise<Exchange> {
-  const send = (): Promise<Exchange> => {
-    const request = {
-      method: rest.method,
-      url: `${base}${API}${rest.path}`,
-      headers: headersFor(authorization(about.credentials, tokens), rest.contentType),
-      ...(rest.body === undefined ? {} : { body: rest.body }),
-      ...(rest.encoding === undefined ? {} : { encoding: rest.encoding }),
-    };
+  { case: of, kind, about, method, path, contentType, ...content }: Call,
+): Promise<Exchange> =>
+  withToken(tokens, about.credentials, () => {
+    const headers = headersFor(authorization(about.credentials, tokens), contentType);
+    const request = { method, url: `${base}${API}${path}`, headers, ...content };
     return sender.send({ case: of, kind, about, request });
-  };
-  await tokens.refresh();
-  let exchange = await send();
-  if (about.credentials === 'valid' && exchange.answer?.status === 401) {
-    await tokens.renew(async () => {
-      exchange = await send();
-      return exchange.answer?.status === 401;
-    });
-  }
-  return exchange;
-}
+  });
 
 const headersFor = (bearer: string | undefined, contentType: string | undefined) => ({
   accept: 'application/json',

@@ -17,6 +17,9 @@ import { authorization } from './credentials.ts';
 import { idIn, type PastExchanges } from './past-exchanges.ts';
 import { ProviderStates, Unreachable } from './provider-states.ts';
 import { API, type Session } from './session.ts';
+import { withToken } from './with-token.ts';
+
+const LOCKED_OUT = 'the target no longer accepts the token';
 
 /** The exchange that shows an interaction: one of its own, or one that the run had already. */
 interface Shown {
@@ -61,8 +64,9 @@ export class PactProvider implements Provider {
 
   /** Why an interaction was not played; `undefined` where it was. */
   reasonOf(number: number): string | undefined {
-    const { reason, shown } = this.at(number);
-    return reason ?? shown?.exchange.trouble?.message;
+    const { credentials, reason, shown } = this.at(number);
+    const isLockedOut = credentials === 'valid' && shown?.exchange.answer?.status === 401;
+    return reason ?? shown?.exchange.trouble?.message ?? (isLockedOut ? LOCKED_OUT : undefined);
   }
 
   /** The exchange that shows an interaction. */
@@ -128,19 +132,19 @@ export class PactProvider implements Provider {
     { caseId, operation, credentials }: Playing,
     relayed: RelayedRequest,
   ): Promise<Exchange> {
-    const { ledger, refusedNames, sender } = this.session;
-    await this.session.tokens.refresh();
-    const request = this.requestFor(relayed, credentials);
-    const named = valueAt(jsonIn(request.body), '/name');
+    const { ledger, refusedNames, sender, tokens } = this.session;
+    const named = valueAt(jsonIn(relayed.body), '/name');
     const name = typeof named === 'string' ? named : '';
     if (operation === 'create') ledger.noteAsked(name);
-    const exchange = await sender.send({
-      case: caseId,
-      kind: 'pact',
-      about: { operation, credentials, choices: [] },
-      request,
-      ...(this.states.limitIsSpent ? { impatient: true } : {}),
-    });
+    const exchange = await withToken(tokens, credentials, () =>
+      sender.send({
+        case: caseId,
+        kind: 'pact',
+        about: { operation, credentials, choices: [] },
+        request: this.requestFor(relayed, credentials),
+        ...(this.states.limitIsSpent ? { impatient: true } : {}),
+      }),
+    );
     if (operation === 'create' && refused(exchange.answer?.status ?? 0)) refusedNames.add(name);
     bookExchange(this.session, exchange, name, operation === 'create' ? undefined : idIn(exchange));
     return exchange;

@@ -6,9 +6,9 @@ import { ActionsClient } from '../driver/client.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import { actionName } from './action-name.ts';
 import { bookExchange } from './book-exchange.ts';
-import { authorization } from './credentials.ts';
 import { UNMET } from './reasons.ts';
 import { API, type Session } from './session.ts';
+import { withToken } from './with-token.ts';
 
 /** A state that this target cannot be brought into, and why. */
 export class Unreachable extends Error {
@@ -64,7 +64,6 @@ export class ProviderStates {
    */
   async reach(state: string, parameters: JsonObject, caseId: string): Promise<Reached> {
     this.limitIsSpent = false;
-    await this.session.tokens.refresh();
     switch (state) {
       case '':
       case 'a client may create actions':
@@ -101,19 +100,18 @@ export class ProviderStates {
 
   /** Sends requests until one is refused. */
   async spendLimit(caseId: string): Promise<void> {
-    const { base, tokens } = this.session;
+    const { base } = this.session;
     if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(base).hostname)) {
       throw new Unreachable('the rate limit of a tenant is not spent on purpose: others live on it');
     }
     if (this.tellsRateLimit === false) throw new Unreachable(NO_LIMIT);
-    const about: About = { operation: 'list', credentials: 'valid', choices: [] };
     const request = {
       method: 'GET',
       url: `${base}${API}/actions/actions?per_page=1`,
-      headers: { accept: 'application/json', authorization: authorization('valid', tokens) ?? '' },
+      headers: { accept: 'application/json' },
     };
     for (let spent = 0; spent < MOST_TO_SPEND; spent += 1) {
-      const { answer, trouble } = await this.send(caseId, about, request);
+      const { answer, trouble } = await this.send(caseId, 'list', request, true);
       if (answer?.status === 429) {
         this.limitIsSpent = true;
         return;
@@ -126,8 +124,23 @@ export class ProviderStates {
     throw new Unreachable(`${MOST_TO_SPEND} requests did not spend the rate limit`);
   }
 
-  private send(caseId: string, about: About, request: SentRequest): Promise<Exchange> {
-    return this.session.sender.send({ case: caseId, kind: 'pact', about, request, impatient: true });
+  /** @param impatient where a spent rate limit is what is asked for. */
+  private send(
+    caseId: string,
+    operation: About['operation'],
+    request: SentRequest,
+    impatient = false,
+  ): Promise<Exchange> {
+    const { sender, tokens } = this.session;
+    return withToken(tokens, 'valid', () =>
+      sender.send({
+        case: caseId,
+        kind: 'pact',
+        about: { operation, credentials: 'valid', choices: [] },
+        request: { ...request, headers: { ...request.headers, authorization: `Bearer ${tokens.valid}` } },
+        ...(impatient ? { impatient } : {}),
+      }),
+    );
   }
 
   private async createAction(caseId: string): Promise<string> {
@@ -152,16 +165,14 @@ export class ProviderStates {
   }
 
   private client(caseId: string): ActionsClient {
-    const { base, ledger, runMark, sender, tokens } = this.session;
+    const { base, ledger, runMark } = this.session;
     const name = actionName(runMark, caseId);
     return new ActionsClient({
       base,
-      token: tokens.valid,
       send: async (request) => {
         const operation = request.method === 'POST' ? 'create' : 'read';
         if (operation === 'create') ledger.noteAsked(name);
-        const about: About = { operation, credentials: 'valid', choices: [] };
-        const exchange = await sender.send({ case: caseId, kind: 'pact', about, request });
+        const exchange = await this.send(caseId, operation, request);
         bookExchange(this.session, exchange, name, undefined);
         return exchange.trouble ?? exchange.answer ?? { kind: 'broken-off', message: 'no answer arrived' };
       },

@@ -24,8 +24,7 @@ export function reasonToStop(
 }
 
 /** Why a need is not met, in words. */
-export /** Why a need is not met, in words. */
-const UNMET: Readonly<Record<Need, string>> = {
+export const UNMET: Readonly<Record<Need, string>> = {
   module: 'the tenant shows no published Action Module to refer to',
   'unscoped-token': 'no token without `create:actions` was given (--limited-token)',
 };

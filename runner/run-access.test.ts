@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
+import { forgetful, refuse401 } from './example-refusals.ts';
 import { idsWith, resultOf, runAgainst } from './example-run.ts';
-
-/** A tenant that lets so many creates in for a token that it granted. */
-const forgetful =
-  (creates: number) =>
-  (honest: TenantFetch): TenantFetch => {
-    let used = 0;
-    return async (request) => {
-      if (request.url.endsWith('/oauth/token')) used = 0;
-      if (request.method === 'POST' && request.headers.has('authorization')) used += 1;
-      return used <= creates ? honest(request) : refuse401();
-    };
-  };
-
-const refuse401 = (): Response => Response.json({ statusCode: 401, message: 'Expired' }, { status: 401 });
 
 /** A token with these claims, which no tenant signed. */
 const claiming = (claims: object): string =>

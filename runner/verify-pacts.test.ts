@@ -7,6 +7,7 @@ import { mutants } from '../fixtures/mutants/shelf.ts';
 import { examplePact } from '../pacts/example-pact.ts';
 import { readPact } from '../pacts/read-pact.ts';
 import type { Report } from '../verdicts/report.ts';
+import { forgetful, refuse401 } from './example-refusals.ts';
 import { resultOf, runAgainst } from './example-run.ts';
 
 const OWN = Object.entries(OWN_PACTS).map(([file, pact]) => readPact(JSON.stringify(pact), file));
@@ -102,6 +103,42 @@ describe.concurrent('verification alone', () => {
     const access = { by: 'token', token: 'e30.e30.e30' } as const;
     const pacts = [readPact(examplePact(), 'a.json')];
     await expect(runAgainst({}, { ...ALONE, pacts, access })).rejects.toThrow(/was answered with 401/);
+  });
+
+  it('renews a token that the target forgets, whatever it is sent for', async () => {
+    // The limited token is none that could be renewed, and a spent limit fills up while one is.
+    const renewable = OWN.map((pact) => ({
+      ...pact,
+      interactions: pact.interactions.filter(({ states }) =>
+        states.every(({ name }) => !/limit|scope/.test(name)),
+      ),
+    }));
+    const { report, left } = await runAgainst({ wrap: forgetful(1) }, { pacts: renewable, pactsAlone: true });
+
+    expect(report.interactions.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
+    expect(report.interactions).toHaveLength(18);
+    // Each POST but the first one needs another token.
+    expect(report.requests.token).toBe(16);
+    expect(left).toEqual([]);
+  });
+
+  it('judges nothing once the target lets no token in any more', async () => {
+    let creates = 0;
+    const wrap: MockTenantOptions['wrap'] = (honest) => (request) => {
+      if (request.method === 'POST' && request.headers.has('authorization')) creates += 1;
+      return creates > 1 && request.method === 'POST' && !request.url.endsWith('/oauth/token')
+        ? Promise.resolve(refuse401())
+        : honest(request);
+    };
+    const pacts = [readPact(examplePact([{ description: 'one' }, { description: 'two' }]), 'a.json')];
+    const { report, left } = await runAgainst({ wrap }, { ...ALONE, pacts });
+
+    expect(report.interactions.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['verified', 'the answer is what the consumer relies on'],
+      ['not-exercised', 'the target no longer accepts the token'],
+    ]);
+    expect(report.requests.token).toBe(2);
+    expect(left).toEqual([]);
   });
 
   it('keeps to the budget', async () => {
