@@ -2,9 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Matrix } from '../changes/matrix.ts';
+import schema from '../changes/matrix.schema.json' with { type: 'json' };
 import { htmlMessages } from '../reports/example-html.ts';
 import type { Report } from '../verdicts/report.ts';
 import { callCli } from './example-call.ts';
@@ -12,6 +15,7 @@ import { runCli } from './example-process.ts';
 
 const FAULTY = 'mock:accepts-a-mistyped-name';
 const SCOPE = ['--depth', 'quick'];
+const isMatrix = formats.default(new Ajv2020()).compile(schema);
 
 let dir: string;
 beforeAll(async () => {
@@ -123,6 +127,7 @@ describe('many targets', () => {
     const { code, stdout } = await merge(['s1', 's2', 's3', 's4', 'honest'], 'matrix');
     expect([code, stdout]).toEqual([1, expect.stringContaining('embedded mock (documented): All')]);
     const matrix = JSON.parse(await readFile(join(inDir('matrix'), 'matrix.json'), 'utf-8')) as Matrix;
+    expect(isMatrix(matrix)).toBe(true);
     expect(matrix.targets.map(({ verdict }) => verdict)).toEqual(['not-conformant', 'conformant']);
     const row = matrix.requirements.find(({ id }) => id === 'request.name.type');
     expect(row?.verdicts).toEqual(['failed', 'passed']);

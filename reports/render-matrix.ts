@@ -1,4 +1,5 @@
 import type { Matrix } from '../changes/matrix.ts';
+import schema from '../changes/matrix.schema.json' with { type: 'json' };
 import { VERDICTS } from '../verdicts/verdict.ts';
 import { chip } from './html/chip.ts';
 import { markup, nothing, type Html } from './html/markup.ts';
@@ -6,12 +7,13 @@ import { page } from './html/page.ts';
 import { prose } from './html/prose.ts';
 import { section } from './html/section.ts';
 import { style } from './html/style.ts';
+import { jsonText } from './json.ts';
 import { code, plain, sentence, table } from './markdown-text.ts';
 import { OVERALL_WORDS, VERDICT_WORDS } from './verdict-words.ts';
 
 /** Every file that a matrix of targets is written to. */
 export const matrixRenderers = {
-  'matrix.json': (matrix: Matrix) => `${JSON.stringify(matrix, null, 2)}\n`,
+  'matrix.json': (matrix: Matrix) => jsonText(matrix, schema),
   'matrix.html': renderMatrixHtml,
   'matrix.md': renderMatrixMarkdown,
 } satisfies Record<string, (matrix: Matrix) => string>;
