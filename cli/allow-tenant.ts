@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { UsageError } from '../driver/errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { isLoopback } from './target.ts';
 
 /**
@@ -9,7 +10,7 @@ import { isLoopback } from './target.ts';
  * time once more. A server on this machine needs no permission.
  *
  * @param allowed domains that `--allow-tenant` or the configuration names.
- * @throws UsageError for any other tenant.
+ * @throws UsageError for any other tenant, and where what was allowed can be neither read nor kept.
  */
 export async function checkAllowed(
   base: string,
@@ -27,8 +28,12 @@ export async function checkAllowed(
       `If it is a development tenant, say so once with --allow-tenant ${host}, or in conformance.config.json.`,
     );
   }
-  await mkdir(stateDir, { recursive: true });
-  await writeFile(fileIn(stateDir), `${JSON.stringify([...known, host], undefined, 2)}\n`);
+  try {
+    makeFolder(stateDir);
+    await writeFile(fileIn(stateDir), `${JSON.stringify([...known, host], undefined, 2)}\n`);
+  } catch (error) {
+    throw unusable(stateDir, error);
+  }
 }
 
 const fileIn = (stateDir: string): string => join(stateDir, 'allowed-tenants.json');
@@ -44,6 +49,14 @@ async function readKnown(stateDir: string): Promise<readonly unknown[]> {
       (error instanceof Error && 'code' in error && error.code === 'ENOENT')
     )
       return [];
-    throw error;
+    throw unusable(stateDir, error);
   }
 }
+
+const unusable = (stateDir: string, error: unknown): UsageError =>
+  new UsageError(
+    'UNUSABLE_STATE',
+    `the folder ${stateDir} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+    'Give another --state-dir.',
+    { cause: error },
+  );

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import type { Baseline } from '../changes/baseline.ts';
 import schema from '../changes/baseline.schema.json' with { type: 'json' };
 import { UsageError } from '../driver/errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { fileNameOf } from './target-name.ts';
 
 /** Path of the baseline of a target. */
@@ -16,12 +17,13 @@ export const baselinePath = (dir: string, target: string): string => join(dir, `
 /**
  * Reads the baseline of a target; `undefined` where nobody accepted anything yet.
  *
- * @throws UsageError when the file is no baseline, or another target's.
+ * @throws UsageError when it cannot be read, is no baseline, or another target's.
  */
 export function readBaseline(dir: string, target: string): Baseline | undefined {
   const path = baselinePath(dir, target);
-  if (!existsSync(path)) return undefined;
-  const baseline = parse(path);
+  const text = textOf(path);
+  if (text === undefined) return undefined;
+  const baseline = parse(path, text);
   if (baseline.target === target) return baseline;
   throw new UsageError(
     'OTHER_BASELINE',
@@ -30,10 +32,26 @@ export function readBaseline(dir: string, target: string): Baseline | undefined 
   );
 }
 
-function parse(path: string): Baseline {
+/** The text of a file; `undefined` where there is none, and only there. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf-8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      'UNREADABLE_BASELINE',
+      `the baseline ${path} cannot be read: ${reason}`,
+      'Give the folder that holds it as --baselines.',
+      { cause: error },
+    );
+  }
+}
+
+function parse(path: string, text: string): Baseline {
   const isBaseline = addFormats.default(new Ajv2020()).compile<Baseline>(schema);
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf-8'));
+    const value: unknown = JSON.parse(text);
     if (isBaseline(value)) return value;
     const [first] = isBaseline.errors ?? [];
     throw new Error(`${first?.instancePath || 'it'} ${first?.message ?? 'is none'}`);
@@ -56,11 +74,11 @@ export function writeBaseline(dir: string, baseline: Baseline): string {
   const path = baselinePath(dir, baseline.target);
   const part = `${path}.${process.pid}.part`;
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     writeFileSync(part, `${JSON.stringify({ ...baseline, deviations }, null, 2)}\n`, { flush: true });
     renameSync(part, path);
   } catch (error) {
-    rmSync(part, { force: true });
+    if (existsSync(part)) rmSync(part);
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       'UNWRITABLE',

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { UsageError } from '../driver/errors.ts';
@@ -6,6 +6,7 @@ import type { Case } from '../properties/case.ts';
 import { readCorpusEntry, type CorpusEntry } from '../properties/corpus-entry.ts';
 import type { Counterexample } from '../runner/events.ts';
 import type { Report } from '../verdicts/report.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A counterexample with the file that holds it. */
 export interface FiledCase {
@@ -80,7 +81,7 @@ export async function saveCounterexamples(
     };
     const file = join(dir, `${requirement.id}-${id}.json`);
     try {
-      await mkdir(dir, { recursive: true });
+      makeFolder(dir);
       await writeFile(`${file}.part`, `${JSON.stringify(entry, undefined, 2)}\n`, { flush: true });
       await rename(`${file}.part`, file);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -6,6 +6,7 @@ import process from 'node:process';
 import { UsageError } from '../driver/errors.ts';
 import type { Journal, LedgerEntry } from '../runner/ledger.ts';
 import { openIn } from '../runner/sweep.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The first line of a ledger: whose it is. */
 export interface LedgerHead {
@@ -37,7 +38,7 @@ export class LedgerFile implements Journal {
     this.path = join(dir, `${run}.jsonl`);
     const head: LedgerHead = { run, target, startedAt, host: hostname(), pid: process.pid };
     try {
-      mkdirSync(dir, { recursive: true });
+      makeFolder(dir);
       this.file = openSync(this.path, 'wx', 0o600);
       this.append(head);
       syncFolder(dir);

@@ -1,7 +1,8 @@
-import { lstat, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { UsageError } from '../driver/errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Makes sure that a report can be written before anything is sent.
@@ -10,7 +11,7 @@ import { UsageError } from '../driver/errors.ts';
  */
 export async function prepareReportDir(dir: string): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true });
+    makeFolder(dir);
     await rm(await stagingIn(dir), { recursive: true });
   } catch (error) {
     throw unwritable(dir, error);

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 import { HistoryError } from './history-error.ts';
@@ -16,7 +15,7 @@ const PATIENCE_MS = 30_000;
  * It is one file at rest: SQLite's rollback journal is there only while a night is written. A write-ahead log would be
  * a second file that a cache may leave behind, and does not work on a network file system.
  *
- * @param create whether to make it where there is none.
+ * @param create whether to make it where there is none; its folder has to be there.
  * @throws HistoryError when it is no history, is newer than this suite, or cannot be read or written.
  */
 export function openHistory(path: string, { create }: { readonly create: boolean }): DatabaseSync {
@@ -27,7 +26,6 @@ export function openHistory(path: string, { create }: { readonly create: boolean
     );
   }
   return told(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
     const { DatabaseSync } = loadSqlite();
     const database = new DatabaseSync(path, { timeout: PATIENCE_MS });
     try {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import process from 'node:process';
 
 import { compare } from '../../changes/compare.ts';
@@ -10,6 +11,7 @@ import { recordNight } from '../../history/record-night.ts';
 import { renderChangeConsole } from '../../reports/change-console.ts';
 import { renderChangeJson, renderNight } from '../../reports/render-night.ts';
 import { readBaseline } from '../baseline-file.ts';
+import { makeFolder } from '../make-folder.ts';
 import { judgeTonight, readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
 import { notify, webhookFrom } from '../notify.ts';
 import { searchSecrets } from '../search-secrets.ts';
@@ -37,7 +39,10 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
   const target = stored === undefined ? targetName(flags) : reportedName(stored, flags.name);
   const webhook = webhookFrom(flags.webhook, variables);
   const baseline = readBaseline(flags.baselines, target);
-  const history = openHistory(flags.history, { create: true });
+  const history = told(flags.history, () => {
+    makeFolder(dirname(flags.history));
+    return openHistory(flags.history, { create: true });
+  });
   try {
     const judged =
       stored === undefined
