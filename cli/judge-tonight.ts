@@ -30,14 +30,14 @@ export async function judgeTonight(
   variables: NodeJS.ProcessEnv,
   { target, history }: { readonly target: string; readonly history: ReturnType<typeof openHistory> },
 ): Promise<JudgedNight> {
-  const { report, extra, redactor, after } = await judgeTarget(flags, variables, async (judged) => {
+  const { extra, redactor, after } = await judgeTarget(flags, variables, async (judged) => {
     const plan = planOf(judged.options).cases;
     const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
     const wanted = toResend(tonightOf(judged.report, facts), readKnown(history, target));
     const cases = new Map([...plan.map((each) => [each.id, each] as const), ...judged.telling]);
-    return { ...facts, resent: await resendNews(judged, wanted, { cases, times: flags.resend }) };
+    return { ...facts, ...(await resendNews(judged, wanted, { cases, times: flags.resend })) };
   });
-  return { report, tonight: tonightOf(report, after), extra, redactor };
+  return { report: after.report, tonight: tonightOf(after.report, after), extra, redactor };
 }
 
 /**

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Change } from '../changes/change.ts';
+import type { Report } from '../verdicts/report.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import { callCli, type Called } from './example-call.ts';
 import { mutantNamed } from './mutant.ts';
@@ -20,6 +21,9 @@ let tenant: Awaited<ReturnType<typeof startMockTenant>>;
 /** How often the fault shows: each time that this many honest answers would have been given. */
 let faultyEvery: number | undefined;
 let asked = 0;
+/** How many requests the tenant was sent, and how many of its actions it was asked for. */
+let requests = 0;
+let created = 0;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'conformance-nightly-'));
@@ -27,10 +31,13 @@ beforeAll(async () => {
     wrap: (honest) => {
       const faulty = mutantNamed(FAULTY).wrap(honest);
       return async (request) => {
+        requests += 1;
         const hasFault = /"name":(?!")/.test(await request.clone().text());
         if (hasFault) asked += 1;
         const isFaulty = faultyEvery !== undefined && (asked - 1) % faultyEvery === 0;
-        return await (isFaulty ? faulty(request) : honest(request));
+        const answer = await (isFaulty ? faulty(request) : honest(request));
+        if (answer.status === 201) created += 1;
+        return answer;
       };
     },
   });
@@ -111,6 +118,34 @@ describe('nightly', () => {
     const { code, change } = await night('flaky');
     expect([code, told(change)]).toEqual([1, [`flaky ${CAUSE}`]]);
     expect(change.deviations[0]?.resent).toEqual({ shown: 2, of: 4 });
+  });
+
+  it('counts what it sends again, and keeps to the limits of the run', async () => {
+    faultyEvery = 1;
+    const spent = async (name: string, ...flags: readonly string[]) => {
+      [requests, created] = [0, 0];
+      const { change } = await night(name, { flags });
+      const report = JSON.parse(await readFile(inDir(`${name}-out/report.json`), 'utf-8')) as Report;
+      expect(report.requests.total).toBe(requests);
+      const { total, ...kinds } = report.requests;
+      expect(Object.values(kinds).reduce((sum, count) => sum + count)).toBe(total);
+      expect(report.actions).toEqual({ created, deleted: created, leftOver: 0 });
+      return { requests, created, resent: change.deviations[0]?.resent };
+    };
+    const once = await spent('once', '--resend', '0');
+    const whole = await spent('whole');
+    expect(once.resent).toBeUndefined();
+    expect(whole.resent).toEqual({ shown: 4, of: 4 });
+    expect(whole.requests - once.requests).toBeGreaterThan(8);
+
+    const few = await spent('few', '--max-requests', String(once.requests + 6));
+    expect(few.requests).toBeLessThanOrEqual(once.requests + 6);
+    expect(few.resent?.of).toBeLessThan(4);
+    const scarce = await spent('scarce', '--max-creates', String(once.created + 2));
+    expect(scarce.created).toBe(once.created + 2);
+    expect(scarce.resent).toEqual({ shown: 2, of: 2 });
+    const spentUp = await spent('spent-up', '--max-creates', String(once.created));
+    expect(spentUp).toEqual({ ...once, resent: undefined });
   });
 
   it('accepts what the baseline accepts until its time is over, and tells when it no longer happens', async () => {

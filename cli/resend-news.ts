@@ -4,48 +4,79 @@ import type { Resent } from '../changes/change.ts';
 import { keyOf } from '../changes/deviation.ts';
 import type { ToResend } from '../changes/to-resend.ts';
 import { TargetError } from '../driver/errors.ts';
+import type { Spending } from '../driver/spending.ts';
 import type { Case } from '../properties/case.ts';
 import { resend } from '../runner/resend.ts';
+import type { Report } from '../verdicts/report.ts';
 import { interruptible } from './interruptible.ts';
 import { newRunId, type Judged } from './commands/run.ts';
 
-/**
- * Sends the cases of deviations again, within what the run left of its limits.
- *
- * @returns how often each deviation was shown again, by its key.
- */
+/** What came of sending cases again. */
+interface News {
+  /** How often each deviation was shown again, by its key. */
+  readonly resent: ReadonlyMap<string, Resent>;
+  /** The report of the run, which counts these requests and actions as well. */
+  readonly report: Report;
+}
+
+/** Sends the cases of deviations again, within what the run left of its limits. */
 export async function resendNews(
   { report, options, stopped }: Judged,
   wanted: readonly ToResend[],
   { cases: known, times }: { readonly cases: ReadonlyMap<string, Case>; readonly times: number },
-): Promise<ReadonlyMap<string, Resent>> {
+): Promise<News> {
   const ids = new Set(wanted.map((each) => each.case));
   const cases = [...ids].flatMap((id) => known.get(id) ?? []);
+  const { maxRequests, maxCreates, maxLive, maxTimeMs } = options.limits;
+  const { created, leftOver } = report.actions;
   const limits = {
-    ...options.limits,
-    maxRequests: options.limits.maxRequests - report.requests.total,
-    maxTimeMs: options.limits.maxTimeMs - report.durationMs,
+    // The requests of the run are counted on.
+    maxRequests,
+    maxCreates: maxCreates - created,
+    maxLive: maxLive - leftOver,
+    maxTimeMs: maxTimeMs - report.durationMs,
   };
   // A token and a create with its deletion are the least that says anything.
-  if (stopped || cases.length === 0 || times === 0 || limits.maxRequests < 3 || limits.maxTimeMs <= 0)
-    return new Map();
+  const isSpent =
+    report.requests.total + 3 > maxRequests ||
+    Math.min(limits.maxLive, limits.maxCreates, limits.maxTimeMs) <= 0;
+  if (stopped || cases.length === 0 || times === 0 || isSpent) return { resent: new Map(), report };
   process.stderr.write(`sending ${cases.length} cases again, ${times} times each\n`);
   try {
-    const shown = await interruptible((signal) =>
+    const { shown, actions } = await interruptible((signal) =>
       resend({ ...options, runId: newRunId(), limits, cases, times, signal }),
     );
-    return new Map(
-      wanted.flatMap(({ key, case: id }) => {
-        const sendings = shown.get(id) ?? [];
-        if (sendings.length === 0) return [];
-        const again = sendings.filter((findings) => findings.some((each) => keyOf(each) === key));
-        return [[key, { shown: again.length, of: sendings.length }] as const];
-      }),
-    );
+    const resent = wanted.flatMap(({ key, case: id }) => {
+      const sendings = shown.get(id) ?? [];
+      if (sendings.length === 0) return [];
+      const again = sendings.filter((findings) => findings.some((each) => keyOf(each) === key));
+      return [[key, { shown: again.length, of: sendings.length }] as const];
+    });
+    return { resent: new Map(resent), report: counted(report, options.spending, actions) };
   } catch (error) {
     // The run has its verdict already: that it cannot be looked at again takes nothing from it.
     if (!(error instanceof TargetError)) throw error;
     process.stderr.write(`nothing was sent again: ${error.message}\n`);
-    return new Map();
+    return { resent: new Map(), report: counted(report, options.spending, NO_ACTIONS) };
   }
+}
+
+const NO_ACTIONS: Report['actions'] = { created: 0, deleted: 0, leftOver: 0 };
+
+/** The report with what was spent after it was made. */
+function counted(
+  report: Report,
+  { total, byKind }: Spending,
+  { created, deleted, leftOver }: Report['actions'],
+): Report {
+  const { actions } = report;
+  return {
+    ...report,
+    requests: { total, ...byKind },
+    actions: {
+      created: actions.created + created,
+      deleted: actions.deleted + deleted,
+      leftOver: actions.leftOver + leftOver,
+    },
+  };
 }

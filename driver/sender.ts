@@ -1,6 +1,7 @@
 import type { About, RequestKind } from '../contracts/case.ts';
 import type { SentExchange, SentRequest, Trouble } from './exchange.ts';
 import type { Limiter, Time } from './limiter.ts';
+import { Spending } from './spending.ts';
 import { isAnswer, type Transport } from './transport.ts';
 
 /** A request on its way out, with what it is sent for. */
@@ -31,33 +32,28 @@ const ATTEMPTS = 5;
 
 /** Sends requests one at a time, keeps to the rate limit, numbers the exchanges and counts them. */
 export class Sender {
-  /** Requests spent so far, by kind; every attempt counts. */
-  readonly spent: Record<RequestKind, number> = {
-    create: 0,
-    probe: 0,
-    read: 0,
-    update: 0,
-    deploy: 0,
-    cleanup: 0,
-    token: 0,
-    pact: 0,
-  };
   private readonly transport: Transport;
   private readonly limiter: Limiter;
   private readonly time: Time;
   private readonly gate: Gate;
+  private readonly spending: Spending;
   private exchanges = 0;
-  private sent = 0;
 
-  constructor(transport: Transport, limiter: Limiter, time: Time, gate = OPEN) {
+  /** @param spending goes on from where others left it. */
+  constructor(transport: Transport, limiter: Limiter, time: Time, gate = OPEN, spending = new Spending()) {
     this.transport = transport;
     this.limiter = limiter;
     this.time = time;
     this.gate = gate;
+    this.spending = spending;
+  }
+
+  get spent(): Spending['byKind'] {
+    return this.spending.byKind;
   }
 
   get total(): number {
-    return this.sent;
+    return this.spending.total;
   }
 
   /**
@@ -85,8 +81,7 @@ export class Sender {
   }
 
   private async attempt({ kind, about: { credentials }, request }: Outgoing): Promise<Outcome> {
-    this.spent[kind] += 1;
-    this.sent += 1;
+    this.spending.add(kind);
     const sentAt = this.time.now();
     const outcome = await this.transport.send(request);
     const isLetIn = credentials === 'valid' || credentials === 'unscoped';

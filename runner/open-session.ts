@@ -3,6 +3,7 @@ import { fetchAccessToken, type ClientCredentials, type GrantedToken } from '../
 import { Limiter, type Time } from '../driver/limiter.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { Sender } from '../driver/sender.ts';
+import type { Spending } from '../driver/spending.ts';
 import { readClaims } from '../driver/token-claims.ts';
 import type { Transport } from '../driver/transport.ts';
 import { AccessTokens } from './access-tokens.ts';
@@ -27,6 +28,10 @@ export interface SessionOptions {
   readonly limits: Limits;
   /** Learns every secret of the run; one of its own when absent. */
   readonly redactor?: Redactor;
+  /** Keeps to the target's rate limit; one that knows nothing of it yet when absent. */
+  readonly limiter?: Limiter;
+  /** Counts the requests, and the budget with them, on from what is in it. */
+  readonly spending?: Spending;
   /** Where the ledger outlives the process; nowhere when absent. */
   readonly journal?: Journal;
 }
@@ -43,12 +48,12 @@ export async function openSession(
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
   const { base, unscopedToken, runId, time, limits, journal } = options;
-  const { redactor = new Redactor() } = options;
+  const { redactor = new Redactor(), limiter = new Limiter(time), spending } = options;
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
   const ledger = new Ledger(journal);
   const budget = new Budget(limits, ledger, time);
-  const sender = new Sender(transport, new Limiter(time), time, budget);
+  const sender = new Sender(transport, limiter, time, budget, spending);
   const tokens = await tokensFor(sender, redactor, options);
   const [one = '', two = ''] = secrets;
   return {

@@ -3,7 +3,7 @@ import { waivers } from '../contracts/waivers.ts';
 import { Transport } from '../driver/transport.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Case } from '../properties/case.ts';
-import type { ReportedFinding } from '../verdicts/report.ts';
+import type { Report, ReportedFinding } from '../verdicts/report.ts';
 import { Tally } from '../verdicts/tally.ts';
 import { judgeCase, sendCase } from './case-run.ts';
 import { cleanUp } from './clean-up.ts';
@@ -21,12 +21,18 @@ export interface ResendOptions extends SessionOptions {
 }
 
 /** What one more sending of a case showed. */
-export type Resending = readonly Pick<ReportedFinding, 'cause' | 'waiver'>[];
+type Resending = readonly Pick<ReportedFinding, 'cause' | 'waiver'>[];
+
+/** What came of sending cases again. */
+interface Resent {
+  /** By the id of the case what each sending showed; one that got no answer is left out. */
+  readonly shown: ReadonlyMap<string, readonly Resending[]>;
+  readonly actions: Report['actions'];
+}
 
 /**
  * Sends cases again, each several times, to tell what happens always from what happens now and then.
  *
- * @returns by the id of the case what each sending showed; one that got no answer is left out.
  * @throws TargetError when the target refuses the credentials.
  */
 export async function resend({
@@ -35,7 +41,7 @@ export async function resend({
   times,
   signal,
   ...options
-}: ResendOptions): Promise<ReadonlyMap<string, readonly Resending[]>> {
+}: ResendOptions): Promise<Resent> {
   const transport = new Transport();
   try {
     const session = await openSession(transport, options, new Set([PLACEHOLDERS.moduleId]));
@@ -54,7 +60,8 @@ export async function resend({
     } finally {
       await cleanUp(session);
     }
-    return shown;
+    const { created, deleted, open } = session.ledger;
+    return { shown, actions: { created, deleted, leftOver: open } };
   } finally {
     await transport.close();
   }

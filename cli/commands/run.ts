@@ -3,7 +3,9 @@ import process from 'node:process';
 
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
+import { Limiter } from '../../driver/limiter.ts';
 import { Redactor } from '../../driver/redaction.ts';
+import { Spending } from '../../driver/spending.ts';
 import type { Case } from '../../properties/case.ts';
 import type { Counterexample } from '../../runner/events.ts';
 import type { RunOptions } from '../../runner/run.ts';
@@ -56,7 +58,8 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
 /** What came of a run, while its target is still there. */
 export interface Judged {
   readonly report: Report;
-  readonly options: RunOptions;
+  /** With what goes on where more is sent: the redactor, the limiter and the count of requests. */
+  readonly options: RunOptions & { readonly spending: Spending };
   /** The cases that showed a finding, by id. */
   readonly telling: ReadonlyMap<string, Case>;
   /** Whether the run was stopped before its end. */
@@ -83,7 +86,8 @@ export async function judgeTarget<T>(
   return await withTarget(runId, flags, variables, async (target) => {
     const dir = corpusDir(flags.corpus);
     const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
-    const options = { runId, ...optionsFrom(flags, target, shard), ...target, corpus };
+    const shared = { redactor, limiter: new Limiter(clock), spending: new Spending() };
+    const options = { runId, ...optionsFrom(flags, target, shard), ...target, ...shared, corpus };
     await prepareReportDir(flags.reportDir);
     const exchanges = new ExchangeLogFile(flags.reportDir);
     try {
@@ -93,7 +97,7 @@ export async function judgeTarget<T>(
       // The least that shows whether the MUSTs hold has no place for what consumers rely on; one shard has it for all.
       const isWithout = flags.depth === 'quick' || (shard?.index ?? 1) > 1;
       const pacts = isWithout ? [] : await (await import('../pact-sources.ts')).ownPacts();
-      const report = await drive({ ...options, redactor, pacts, log: exchanges }, (event) => {
+      const report = await drive({ ...options, pacts, log: exchanges }, (event) => {
         if (event.kind === 'counterexample') found.push(event);
         if (event.kind === 'finding' && event.case !== undefined) telling.set(event.case.id, event.case);
         if (event.kind === 'stopped') stopped = true;
