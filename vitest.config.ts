@@ -15,7 +15,7 @@ const COMMANDS = [
 ];
 
 /** Suites that take longer than a person waits between two changes: each a script of its own. */
-const HEAVY = [...COMMANDS, 'test/package.test.ts', 'test/self-validation.test.ts'];
+const HEAVY = [...COMMANDS, 'test/browser.test.ts', 'test/package.test.ts', 'test/self-validation.test.ts'];
 
 export default defineConfig({
   test: {
@@ -34,6 +34,7 @@ export default defineConfig({
       {
         test: { ...shared, name: 'mutants', include: ['test/self-validation.test.ts'], testTimeout: 60_000 },
       },
+      { test: { ...shared, name: 'browser', include: ['test/browser.test.ts'], testTimeout: 30_000 } },
       { test: { ...shared, name: 'package', include: ['test/package.test.ts'], testTimeout: 240_000 } },
     ],
   },

@@ -2,61 +2,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it, test } from 'vitest';
 
-import { compare } from '../changes/compare.ts';
-import { nightOf, knowing, shownDeviation, KNOWING_NOTHING } from '../changes/example-night.ts';
 import schema from '../changes/change.schema.json' with { type: 'json' };
 import type { Change, ChangedDeviation } from '../changes/change.ts';
-import type { TrendPoint } from '../changes/trends.ts';
 import { renderChangeConsole } from './change-console.ts';
 import { htmlMessages } from './example-html.ts';
+import { eventful, quiet, trendsOf } from './example-changes.ts';
 import { exampleReport } from './example-report.ts';
 import { HOSTILE } from './hostile-report.ts';
 import { renderNight } from './render-night.ts';
 import { slackMessage } from './slack-message.ts';
 
 const isChange = formats.default(new Ajv2020({ allErrors: true })).compile<Change>(schema);
-
-/** A night that shows something new, something flaky and something hostile, and lacks what was there. */
-const eventful = compare(
-  nightOf({
-    deviations: [
-      shownDeviation({ cause: 'request.name.type:/a:type', message: HOSTILE }),
-      shownDeviation({ cause: 'request.name.type:/b:type' }),
-      shownDeviation({ cause: 'request.name.type:/c:type', waiver: 'known-one' }),
-    ],
-    resent: new Map([['request.name.type:/b:type', { shown: 1, of: 4 }]]),
-    verdict: 'failed',
-  }),
-  knowing(),
-  {
-    schemaVersion: '1.0',
-    target: 'example',
-    deviations: ['request.name.type:status:2xx', 'request.name.type:/b:type'].map((cause) => ({
-      requirement: 'request.name.type',
-      cause,
-      message: 'it was accepted',
-      reason: '<case> 7',
-      owner: 'platform',
-      accepted: '2026-10-01',
-      expires: '2026-11-01',
-    })),
-  },
-);
-
-const quiet = compare(nightOf(), KNOWING_NOTHING, undefined);
-
-/** Nights of which some measured nothing. */
-const trendsOf = (count: number): readonly TrendPoint[] =>
-  Array.from({ length: count }, (_, index) => ({
-    at: new Date(Date.UTC(2026, 8, 1 + index)).toISOString(),
-    outcome: index % 9 === 0 ? 'regression' : 'no-regression',
-    verdicts: { passed: 270 - (index % 5), failed: index % 5, warned: 2, 'not-exercised': index % 3 },
-    requests: 240 + (index % 7),
-    timesToBuilt: index % 4 === 0 ? [] : [800 + index, 1900 + 13 * index],
-    ...(index % 6 === 0
-      ? {}
-      : { creates: { operation: 'create', count: 40, p50: 90 + index / 3, p90: 170, p99: 400 + index } }),
-  }));
 
 const filesOf = (change: Change, nights: number): Promise<ReadonlyMap<string, string>> =>
   renderNight({ report: exampleReport(), change, trends: trendsOf(nights) }, ['html', 'markdown', 'json']);

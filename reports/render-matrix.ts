@@ -7,6 +7,7 @@ import { page } from './html/page.ts';
 import { prose } from './html/prose.ts';
 import { section } from './html/section.ts';
 import { style } from './html/style.ts';
+import { wide, wideStyle } from './html/wide.ts';
 import { jsonText } from './json.ts';
 import { code, plain, sentence, table } from './markdown-text.ts';
 import { OVERALL_WORDS, VERDICT_WORDS } from './verdict-words.ts';
@@ -60,7 +61,7 @@ const matrixStyle = `
 .matrix { border-collapse: collapse; }
 .matrix th, .matrix td { padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: baseline; font-weight: 400; }
 .matrix p { margin: 0; color: var(--quiet); font-size: .9rem; }
-.wide { overflow-x: auto; }
+${wideStyle}
 `;
 
 function renderMatrixHtml(matrix: Matrix): string {
@@ -91,14 +92,17 @@ function targetTable({ targets }: Matrix): Html {
 
 function requirementTable({ targets }: Matrix, rows: readonly Row[]): Html {
   if (rows.length === 0) return markup`<p>None.</p>`;
-  return markup`<div class="wide"><table class="matrix">
+  return wide(
+    'Verdicts by target',
+    markup`<table class="matrix">
 <thead><tr><th scope="col">Requirement</th>${targets.map(({ name }) => markup`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    ({ id, level, title, verdicts }) => markup`
+      ({ id, level, title, verdicts }) => markup`
 <tr><th scope="row"><span class="level">${level}</span> <code>${id}</code><p>${prose(title)}</p></th>${verdicts.map(
-      (verdict) => markup`<td>${verdict === null ? nothing : chip(verdict)}</td>`,
-    )}</tr>`,
-  )}
+        (verdict) => markup`<td>${verdict === null ? nothing : chip(verdict)}</td>`,
+      )}</tr>`,
+    )}
 </tbody>
-</table></div>`;
+</table>`,
+  );
 }

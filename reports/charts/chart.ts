@@ -44,5 +44,7 @@ export function chart({ label, unit, nights, marks }: ChartOptions): string {
   const [style] = svg.getElementsByTagName('style');
   if (style !== undefined) svg.removeChild(style);
   svg.setAttribute('role', 'img');
+  // The label speaks for the whole picture; Plot's names of its parts would only be read out beside it.
+  for (const part of svg.getElementsByTagName('g')) part.removeAttribute('aria-label');
   return new XMLSerializer().serializeToString(svg).replaceAll(/(\d\.\d\d)\d+/g, '$1');
 }

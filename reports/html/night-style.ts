@@ -1,3 +1,5 @@
+import { wideStyle } from './wide.ts';
+
 /** The style of what only the report of a night has. */
 export const nightStyle = `
 .night.regression { color: var(--failed); } .night.no-regression { color: var(--passed); } .night.not-judged { color: var(--warned); }
@@ -15,7 +17,7 @@ export const nightStyle = `
 .key::before { content: ''; display: inline-block; width: .7em; height: .7em; margin-right: .35em; border-radius: 2px; background: var(--tone); }
 .key.passed { --tone: var(--passed); } .key.waived { --tone: var(--waived); } .key.warned { --tone: var(--warned); }
 .key.failed { --tone: var(--failed); } .key.errored { --tone: var(--errored); } .key.not-exercised { --tone: var(--not-exercised); }
-.wide { overflow-x: auto; }
+${wideStyle}
 .nights { border-collapse: collapse; font-size: .85rem; }
 .nights th, .nights td { padding: .2rem .6rem .2rem 0; border-bottom: 1px solid var(--line); font-weight: 400; text-align: left; white-space: nowrap; }
 .nights .figure { text-align: right; }

@@ -44,9 +44,9 @@ ins { text-decoration: none; font-weight: 600; }
 .margin:has(.filters) { position: static; max-height: none; }
 .filters fieldset { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .columns { display: none; }
-.row > summary { grid-template-columns: auto 1fr auto auto; gap: .1rem .75rem; }
+.row > summary { grid-template-columns: auto minmax(0, 1fr) auto auto; gap: .1rem .75rem; }
 .what { grid-column: 1 / -1; grid-row: 2; }
-.how { flex-direction: row; gap: .5rem; align-items: baseline; }
+.how { flex-flow: row wrap; gap: 0 .5rem; align-items: baseline; }
 .cases::before { content: 'cases '; } .seen::before { content: 'seen '; }
 .row .figure { color: var(--quiet); font-size: .85rem; }
 .sides { grid-template-columns: minmax(0, 1fr); }

@@ -8,6 +8,7 @@ import { moment } from '../moment.ts';
 import { VERDICT_WORDS } from '../verdict-words.ts';
 import { markup, type Html } from './markup.ts';
 import { section } from './section.ts';
+import { wide } from './wide.ts';
 
 const VERDICTS = ['failed', 'warned', 'waived', 'not-exercised', 'errored'] as const;
 
@@ -29,14 +30,17 @@ function figure({ title, svg, keys }: TrendChart): Html {
 function table(points: readonly TrendPoint[]): Html {
   const heads = [...VERDICTS.map((verdict) => VERDICT_WORDS[verdict].label), 'requests', ...FIGURES];
   return markup`<details><summary>The same in figures</summary>
-<div class="wide"><table class="nights">
+${wide(
+  'Trends in figures',
+  markup`<table class="nights">
 <thead><tr><th scope="col">Night</th><th scope="col">Outcome</th>${heads.map((head) => markup`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
 <tbody>${points.toReversed().map(
     (point) => markup`
 <tr><th scope="row">${moment(point.at)}</th><td>${NIGHT_WORDS[point.outcome]}</td>${cells(point).map((cell) => markup`<td class="figure">${cell}</td>`)}</tr>`,
   )}
 </tbody>
-</table></div>
+</table>`,
+)}
 </details>`;
 }
 
