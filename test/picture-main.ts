@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { findBrowser } from './find-browser.ts';
+
+// Draws the README's picture anew: the report of a run against a tenant that writes names in lower case.
+const CLI = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+const PICTURE = fileURLToPath(new URL('../docs/report.png', import.meta.url));
+
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error('there is no Chromium; name one in CHROME_PATH');
+const dir = await mkdtemp(join(tmpdir(), 'picture-'));
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+try {
+  // It ends with 1, as it should: the tenant is faulty.
+  await new Promise((resolve) => {
+    const run = [CLI, 'run', '--target', 'mock:lower-cases-names', '--report-dir', dir];
+    execFile(process.execPath, run, { cwd: dir }, resolve);
+  });
+  const page = await browser.newPage({ viewport: { width: 1180, height: 1180 }, colorScheme: 'light' });
+  await page.goto(pathToFileURL(join(dir, 'report.html')).href);
+  await page.screenshot({ path: PICTURE });
+} finally {
+  await browser.close();
+  await rm(dir, { recursive: true, force: true });
+}
