@@ -52,7 +52,7 @@ export default {
       from: {
         pathNot: [
           TESTING,
-          '^bench/',
+          '^(bench|test)/',
           String.raw`^vitest\.config\.ts$`,
           String.raw`^\.dependency-cruiser\.mjs$`,
         ],
