@@ -20,7 +20,7 @@ export interface Fault {
   readonly property?: string;
   /** What the valid twin has there; absent when it has nothing. */
   readonly before?: Json;
-  /** What is sent instead; absent when nothing is. */
+  /** What is sent instead, a number that overflows as its digits; absent when nothing is. */
   readonly after?: Json;
 }
 

@@ -55,6 +55,18 @@ test('a body that is no longer what it says is refused', () => {
   expect(() => readCorpusEntry(requestOf({ about, body: faulty }))).toThrow('a body meant to be valid');
   expect(() => readCorpusEntry(requestOf({ about: { ...about, fault }, body: valid }))).toThrow('/name');
   expect(readCorpusEntry(requestOf({ about: { ...about, fault }, body: faulty })).cause).toBe('r:/p:k');
-  const text = { kind: 'text', text: '{}' };
-  expect(() => readCorpusEntry(requestOf({ about: { ...about, fault }, body: text }))).toThrow('JSON');
+});
+
+test('bytes that are no longer what they say are refused', () => {
+  const about = { operation: 'create', credentials: 'valid', choices: ['sampled'] };
+  const reading = (fault: object | undefined, text: string) => () =>
+    readCorpusEntry(requestOf({ about: { ...about, fault }, body: { kind: 'text', text } }));
+  const syntax = { at: '', operator: 'malformed-json', keyword: 'syntax' };
+  const type = { at: '/name', operator: 'wrong-type', keyword: 'type' };
+  const named = (name: string): string => `{"name":${name},"supported_triggers":[{"id":"post-login"}]}`;
+  expect(reading(syntax, '{}')).toThrow('JSON after all');
+  expect(reading(undefined, '{}')).toThrow('JSON after all');
+  expect(reading(type, '{')).toThrow('a body meant to be JSON is not');
+  expect(reading(type, named('"1e400"'))).toThrow('does not break `type` there');
+  expect(reading(type, named('1e400'))().cause).toBe('r:/p:k');
 });

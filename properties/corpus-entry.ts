@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-import type { Draw } from '../contracts/case.ts';
+import type { Draw, Fault } from '../contracts/case.ts';
 import type { Case } from './case.ts';
 import schema from './corpus-entry.schema.json' with { type: 'json' };
-import { proveFault, proveNoJson, proveValid } from './guard.ts';
+import { proveFault, proveFaultIn, proveValid } from './guard.ts';
 import { isCommand } from './lifecycle/command.ts';
 import { makeCase } from './make-case.ts';
 
@@ -25,6 +25,9 @@ export interface CorpusEntry {
   readonly case: Omit<Case, 'id'>;
 }
 
+/** What is wrong with bytes that are no JSON. */
+const SYNTAX: Fault = { at: '', operator: 'malformed-json', keyword: 'syntax' };
+
 const isEntry = new Ajv2020().compile<CorpusEntry>(schema);
 
 /**
@@ -42,11 +45,12 @@ export function readCorpusEntry(value: unknown): { readonly cause: string; reado
   if (value.case.script === undefined && value.case.requests.length === 0)
     throw new Error('it sends nothing');
   for (const { body, about } of value.case.requests) {
+    const { fault, wire } = about;
     // Of a valid body in unusual bytes nothing is claimed that could be proved.
-    if (body?.kind === 'text' && about.wire === undefined) proveNoJson(body.text);
-    if (body?.kind !== 'json') continue;
-    if (about.fault === undefined) proveValid(body.value);
-    else proveFault(body.value, about.fault);
+    if (body === undefined || wire !== undefined) continue;
+    if (body.kind === 'text') proveFaultIn(body.text, fault ?? SYNTAX);
+    else if (fault === undefined) proveValid(body.value);
+    else proveFault(body.value, fault);
   }
   return { cause: value.cause, case: makeCase(value.case) };
 }

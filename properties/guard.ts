@@ -43,6 +43,27 @@ export function proveFault(body: Json, fault: Fault): void {
 }
 
 /**
+ * Proves the fault of a body by its bytes: that they are no JSON, or what they hold is invalid where the fault says.
+ *
+ * @throws UnprovenCaseError when it is not so.
+ */
+export function proveFaultIn(text: string, fault: Fault): void {
+  if (fault.keyword === 'syntax') {
+    proveNoJson(text);
+    return;
+  }
+  let body: Json;
+  try {
+    // JSON.parse gives nothing but JSON values; its declared type is wider.
+    body = JSON.parse(text) as Json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UnprovenCaseError(`a body meant to be JSON is not: ${error.message}`, { cause: error });
+  }
+  proveFault(body, fault);
+}
+
+/**
  * Proves that bytes are no JSON.
  *
  * @throws UnprovenCaseError when they are.

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../contracts/pointer.ts';
 import { edited, EMPTY, malformed, type FaultyBody } from '../faults/faulty-body.ts';
 import { type FaultPlace, isDescriptive } from '../faults/fault-places.ts';
 import { grown } from '../faults/grown.ts';
+import { forbidsNumbers, OVERFLOWS, overflowing } from '../faults/overflowing.ts';
 import { placesIn, standsOn } from '../faults/places-in.ts';
 import { faultVariation } from './fault-variation.ts';
 import { picked } from './picked.ts';
@@ -23,7 +24,7 @@ export interface FaultyBodySources {
   readonly wholes: fc.Arbitrary<JsonObject>;
   /** The faults that a JSON Schema can see. */
   readonly places: readonly FaultPlace[];
-  /** Whether to draw bodies that are no JSON as well. */
+  /** Whether to draw bytes as well that no JSON value stands for. */
   readonly syntax: boolean;
 }
 
@@ -40,6 +41,7 @@ export function faultyBody(sources: FaultyBodySources): fc.Arbitrary<FaultyPair>
       arbitrary: editedBody(place, sources),
     })),
     { weight: syntax ? 12 : 0, arbitrary: malformedBody(bodies) },
+    { weight: syntax ? 2 : 0, arbitrary: overflowingBody(sources) },
     {
       weight: syntax ? 1 : 0,
       arbitrary: bodies.map((valid) => ({ valid, faulty: malformed(valid, EMPTY) })),
@@ -53,6 +55,17 @@ function editedBody(place: FaultPlace, { bodies, wholes }: FaultyBodySources): f
     const found = picked(placesIn(valid, place), pick);
     return { valid, faulty: edited(found, variation(valid, found.at), valid) };
   });
+}
+
+/** The place does not shrink: a fault keeps it. */
+function overflowingBody({ bodies, wholes, places }: FaultyBodySources): fc.Arbitrary<FaultyPair> {
+  const place = fc.noShrink(fc.constantFrom(...places.filter(forbidsNumbers)));
+  return fc
+    .tuple(bodies, wholes, place, fc.constantFrom(...OVERFLOWS), fc.nat())
+    .map(([body, whole, wanted, digits, pick]) => {
+      const valid = grown(body, standsOn(wanted), whole);
+      return { valid, faulty: overflowing(picked(placesIn(valid, wanted), pick), digits, valid) };
+    });
 }
 
 const malformedBody = (bodies: fc.Arbitrary<JsonObject>): fc.Arbitrary<FaultyPair> =>

@@ -9,7 +9,7 @@ import { faultyBody } from './faulty-body.ts';
 
 /** Constraints on {@link faultyRequest}: those of the valid bodies, and which faults to make of them. */
 export interface FaultyRequestConstraints extends CreateActionRequestConstraints {
-  /** Whether to draw bodies that are no JSON as well, which typed clients cannot send; so by default. */
+  /** Whether to draw bytes that typed clients cannot send, too: no JSON, numbers that overflow; so by default. */
   readonly syntax?: boolean;
 }
 

@@ -64,4 +64,6 @@ export function malformed(twin: JsonObject, { words, text }: SyntaxVariation): F
 /** A body of no bytes at all. */
 export const EMPTY: SyntaxVariation = { words: 'is empty', text: '' };
 
-const nameOf = (at: Pointer): string => (at === '' ? 'the body' : `\`${at.slice(1).replaceAll('/', '.')}\``);
+/** A place as a title names it. */
+export const nameOf = (at: Pointer): string =>
+  at === '' ? 'the body' : `\`${at.slice(1).replaceAll('/', '.')}\``;

@@ -13,7 +13,7 @@ export interface FaultyRequest {
   readonly valid: JsonObject;
   /** What to send, in UTF-8. */
   readonly text: string;
-  /** The same as a value, for clients that take one; absent where the text is no JSON. */
+  /** The same as a value, for clients that take one; absent where none stands for the text. */
   readonly value?: Json;
 }
 

@@ -40,6 +40,10 @@ export const wrongType: Operator = (_twin, at) => {
 export const wrongValue = (at: Pointer, value: Json): Variation =>
   wrongly(at, sampleLike(value).words, typeAt(at), value);
 
+/** A number, by its digits, where the contract wants another type. */
+export const wrongDigits = (at: Pointer, digits: string): Variation =>
+  wrongly(at, digits, typeAt(at), digits);
+
 /** Whether JSON Schema says of a value that it has a type. */
 export function hasType(value: Json, type: string): boolean {
   const { type: own } = sampleLike(value);
