@@ -3,6 +3,7 @@ import process from 'node:process';
 import type { RunEvent } from '../runner/events.ts';
 import { run, type RunOptions } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
+import { boundMemory } from './bound-memory.ts';
 import { interruptible } from './interruptible.ts';
 import { canRedraw, liveProgress, plainProgress, type Progress } from './progress.ts';
 
@@ -15,6 +16,7 @@ export async function drive(
   options: RunOptions,
   listen: (event: RunEvent) => void = () => undefined,
 ): Promise<Report> {
+  boundMemory();
   const progress: Progress = canRedraw(process.stderr)
     ? liveProgress(process.stderr)
     : plainProgress((line) => process.stderr.write(`${line}\n`));
