@@ -4,7 +4,7 @@ import { judgeConformity } from '../checks/conformity.ts';
 import { exchangeOf, findingsOf } from '../checks/example-exchange.ts';
 import { excerpt } from '../checks/status.ts';
 import { loopbackStarter } from './example-server.ts';
-import { Redactor } from './redaction.ts';
+import { isShortened, Redactor } from './redaction.ts';
 import { isAnswer, Transport } from './transport.ts';
 
 const start = loopbackStarter(afterEach);
@@ -67,12 +67,23 @@ describe('a body', () => {
   test('is whole up to 8192 characters, and then cut with the number of those left out', () => {
     const redactor = new Redactor();
     expect(redactor.body('x'.repeat(8192))).toBe('x'.repeat(8192));
-    expect(redactor.body('x'.repeat(8200))).toBe(`${'x'.repeat(8192)}… (8 more characters)`);
+    const long = 'ab'.repeat(4100);
+    expect(redactor.body(long)).toBe(`${long.slice(0, 8192)}… (8 more characters)`);
+    expect(isShortened(redactor.body(long))).toBe(true);
+  });
+
+  test('that is long for a run of one character tells how long the run is', () => {
+    const told = new Redactor().body(
+      `{"code":"// 😀${'😀'.repeat(200)}${'x'.repeat(65_000)}","a":"${'y'.repeat(99)}"}`,
+    );
+    expect(told).toBe(`{"code":"// [😀 201 times][x 65000 times]","a":"${'y'.repeat(99)}"}`);
+    expect(isShortened(told)).toBe(true);
+    expect(isShortened(`{"code":"// [😀 2 times]"}`)).toBe(false);
   });
 
   test('is cut after masking, so that no half of a secret survives', () => {
-    const clean = knowing(TOKEN).body(`${'x'.repeat(8180)}${TOKEN}${'y'.repeat(50)}`);
-    expect(clean).toContain('x[redacted]');
+    const clean = knowing(TOKEN).body(`${'ab'.repeat(4090)}${TOKEN}${'cd'.repeat(25)}`);
+    expect(clean).toContain('b[redacted]');
     expect(clean).not.toContain(TOKEN.slice(0, 8));
   });
 });

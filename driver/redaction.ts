@@ -13,6 +13,13 @@ export const isSecretHeader = (name: string): boolean => SECRET_HEADERS.has(name
 /** Bodies longer than this many characters are cut in what is stored. */
 const LONGEST_BODY = 8192;
 
+/** The same character again and again, as nobody counts it. */
+const LONG_RUN = /(.)\1{99,}/gsu;
+
+/** Whether a stored body may be less than what was sent or answered. */
+export const isShortened = (body: string): boolean =>
+  /… \(\d+ more characters\)$|\[. \d{3,} times\]/su.test(body);
+
 /** Headers' lines that are remembered at a time. */
 const REMEMBERED_LINES = 256;
 
@@ -20,6 +27,12 @@ const REMEMBERED_LINES = 256;
 export class Redactor {
   /** Every form of every value, the longest first: one may begin with another. */
   private values: readonly string[] = [];
+  /** The same character again and again, as nobody counts it. */
+  LONG_RUN = /(.)\1{99,}/gsu;
+
+  /** Whether a stored body may be less than what was sent or answered. */
+  isShortened = (body: string): boolean => /… \(\d+ more characters\)$|\[. \d{3,} times\]/su.test(body);
+
   /** Headers' lines that were masked before: answers repeat them again and again. */
   private readonly lines = new Map<string, string>();
 
@@ -42,11 +55,16 @@ export class Redactor {
     return clean;
   }
 
-  /** A text without secrets, cut where it is longer than anybody reads. */
+  /** A text without secrets; where it is longer than anybody reads, long runs are told in words, and the rest is cut. */
   body(text: string): string {
     const clean = this.text(text);
     if (clean.length <= LONGEST_BODY) return clean;
-    return `${clean.slice(0, LONGEST_BODY)}… (${clean.length - LONGEST_BODY} more characters)`;
+    const told = clean.replaceAll(
+      LONG_RUN,
+      (run, each: string) => `[${each} ${run.length / each.length} times]`,
+    );
+    if (told.length <= LONGEST_BODY) return told;
+    return `${told.slice(0, LONGEST_BODY)}… (${told.length - LONGEST_BODY} more characters)`;
   }
 
   /** Headers without secrets, each as one line. */

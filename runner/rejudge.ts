@@ -3,7 +3,7 @@ import { waivers } from '../contracts/waivers.ts';
 import { refused } from '../contracts/http-status.ts';
 import { judgeKept } from '../checks/recorded.ts';
 import type { Exchange, Lack, Trouble } from '../driver/exchange.ts';
-import { isSecretHeader, MASK, Redactor } from '../driver/redaction.ts';
+import { isSecretHeader, isShortened, MASK, Redactor } from '../driver/redaction.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report, ReportedExchange, RequirementResult } from '../verdicts/report.ts';
 import type { RunFacts } from './assemble-report.ts';
@@ -67,14 +67,11 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
 const isRefusedCreate = ({ about, answer }: Exchange): boolean =>
   about.operation === 'create' && refused(answer?.status ?? 0);
 
-/** How a report marks a body that it cut. */
-const CUT = /… \(\d+ more characters\)$/;
-
 function exchangeFrom({ answer, trouble, recorded, ...rest }: ReportedExchange): Exchange {
   const { id, case: of, kind, about, request, startedAt, durationMs } = rest;
   const lacks: readonly Lack[] = [
-    ...(CUT.test(request.body ?? '') ? (['request-body'] as const) : []),
-    ...(CUT.test(answer?.body ?? '') ? (['answer-body'] as const) : []),
+    ...(isShortened(request.body ?? '') ? (['request-body'] as const) : []),
+    ...(isShortened(answer?.body ?? '') ? (['answer-body'] as const) : []),
     ...(answer?.body.includes('\u{fffd}') === true ? (['bytes'] as const) : []),
   ];
   return {
