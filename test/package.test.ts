@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -77,10 +77,13 @@ describe('the package, installed in an empty folder', () => {
     expect(compiled.stdout).toBe('');
   });
 
-  it('ships the schema of its report, and no tests', async () => {
+  it('ships the schemas of what it writes and reads, and no tests', async () => {
     const installed = join(folder, 'node_modules/actions-conformance');
-    await cp(join(installed, 'dist/reports/report.schema.json'), join(folder, 'schema.json'));
-    expect(JSON.parse(await readFile(join(folder, 'schema.json'), 'utf-8'))).toHaveProperty('$schema');
+    for (const name of ['report', 'change', 'matrix', 'baseline', 'config']) {
+      const asked = `process.stdout.write(import.meta.resolve('actions-conformance/${name}.schema.json'))`;
+      const { stdout: found } = await run('node', '--input-type=module', '--eval', asked);
+      expect(JSON.parse(await readFile(new URL(found), 'utf-8'))).toHaveProperty('$schema');
+    }
     const { stdout } = await run('find', installed, '-name', '*.test.*', '-o', '-name', 'example-*');
     expect(stdout).toBe('');
   });
