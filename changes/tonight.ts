@@ -28,6 +28,10 @@ export interface Tonight {
   readonly resent: ReadonlyMap<string, Resent>;
 }
 
+/** What is asked of a run, in words that are the same for the same. */
+export const scopeOf = ({ depth, only }: Pick<Report, 'depth' | 'only'>): string =>
+  [depth, ...only].join(' ');
+
 /** What a report says that nights are compared by. */
 export function tonightOf(
   report: Report,
@@ -37,7 +41,7 @@ export function tonightOf(
   return {
     target: facts.target,
     at: report.startedAt,
-    scope: [report.depth, ...report.only].join(' '),
+    scope: scopeOf(report),
     deviations: deviationsIn(report),
     verdicts: new Map(
       report.requirements.map(({ id, level, baseline, observations }) => [

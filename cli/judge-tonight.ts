@@ -1,6 +1,7 @@
 import { toResend } from '../changes/to-resend.ts';
 import { tonightOf, type Tonight } from '../changes/tonight.ts';
 import { UsageError } from '../driver/errors.ts';
+import type { Spending } from '../driver/spending.ts';
 import { Redactor } from '../driver/redaction.ts';
 import type { openHistory } from '../history/open-history.ts';
 import { readKnown } from '../history/read-known.ts';
@@ -28,9 +29,17 @@ export interface JudgedNight {
 export async function judgeTonight(
   flags: Omit<RunFlags, 'shard'> & { readonly resend: number },
   variables: NodeJS.ProcessEnv,
-  { target, history }: { readonly target: string; readonly history: ReturnType<typeof openHistory> },
+  {
+    target,
+    history,
+    spending,
+  }: {
+    readonly target: string;
+    readonly history: ReturnType<typeof openHistory>;
+    readonly spending: Spending;
+  },
 ): Promise<JudgedNight> {
-  const { extra, redactor, after } = await judgeTarget(flags, variables, async (judged) => {
+  const { extra, redactor, after } = await judgeTarget({ ...flags, spending }, variables, async (judged) => {
     const plan = planOf(judged.options).cases;
     const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
     const wanted = toResend(tonightOf(judged.report, facts), readKnown(history, target));

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -88,6 +88,13 @@ describe('a merged report', () => {
       code: 0,
       stdout: expect.stringContaining('accepted until') as string,
     });
+    const again = await callCli(nightly);
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      expect.stringContaining('remembered already, as night 1'),
+    ]);
+    expect(await readdir(inDir('night'))).toContain('change.json');
+    await rm(inDir('h.db'));
     expect((await callCli(nightly)).code).toBe(0);
     const shard = await callCli(['nightly', '--report', reportIn('s1'), ...places()]);
     expect([shard.code, shard.stderr]).toEqual([2, expect.stringContaining('is shard 1 of 4')]);

@@ -112,6 +112,21 @@ describe('nightly', () => {
     expect(await readFile(inDir('figure-out/summary.md'), 'utf-8')).toMatch(/^## No regression/);
   });
 
+  it('remembers a night on which nobody was let in, and compares none with it', async () => {
+    faultyEvery = undefined;
+    const first = await night('locked');
+    const locked = await night('locked', { variables: { AUTH0_CLIENT_SECRET: 'another-secret-of-nobody' } });
+    expect([locked.code, locked.stdout]).toEqual([3, '']);
+    const second = await night('locked');
+    expect([second.code, second.change.since]).toEqual([0, first.change.at]);
+    const { stdout } = await callCli(['history', '--history', inDir('locked.db')]);
+    expect(stdout).toMatch(
+      /no-regression.*\n.* not-judged .*Nothing could be judged: .*401.*\n.*no-regression/,
+    );
+    const { code } = await callCli(['history', 'show', '2', '--history', inDir('locked.db')]);
+    expect(code).toBe(0);
+  });
+
   it('calls flaky what not every re-send shows, and a regression all the same', async () => {
     faultyEvery = 2;
     asked = 0;

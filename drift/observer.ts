@@ -1,5 +1,6 @@
 import type { Operation } from '../contracts/exercise.ts';
 import { waivers } from '../contracts/waivers.ts';
+import { beginning } from '../checks/judgement.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Drift, Undocumented } from './drift.ts';
 import { lookAt } from './glimpses.ts';
@@ -47,7 +48,7 @@ export class DriftObserver {
         message: messageFor(glimpse),
         operation,
         path,
-        observed: JSON.stringify(value).slice(0, LONGEST_OBSERVED),
+        observed: beginning(JSON.stringify(value), LONGEST_OBSERVED),
         exchange,
         ...(waiver === undefined ? {} : { waiver }),
         patch: patchFor(glimpse, gathered),

@@ -15,6 +15,7 @@ import { listNights } from './list-nights.ts';
 import { openHistory } from './open-history.ts';
 import { readKnown } from './read-known.ts';
 import { readTrends } from './read-trends.ts';
+import { recordUnjudged } from './record-unjudged.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -26,10 +27,14 @@ const fileOf = (name: string): string => join(dir, `${name}.db`);
 const dayOf = (day: number): string => new Date(Date.UTC(2026, 10, day)).toISOString();
 
 /** Starts a process that remembers nights of a target. */
-const startWriter = (path: string, target: string, nights: number): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'writer.child.ts'), path, target, String(nights)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+const startWriter = (path: string, target: string, nights: number, first = 0): ChildProcess =>
+  spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'writer.child.ts'), path, target, String(nights), String(first)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
 
 /** Looks at a history, and closes it. */
 function look<T>(path: string, use: (database: DatabaseSync) => T): T {
@@ -73,6 +78,49 @@ describe('a history', () => {
     expect(look(path, (database) => [...exportLines(database, 'somebody else')])).toEqual([]);
   });
 
+  it('takes a report once', () => {
+    const path = fileOf('once');
+    rememberNights(path, [exampleNight(dayOf(1))]);
+    expect(() => rememberNights(path, [exampleNight(dayOf(1))])).toThrow(
+      /remembered already, as night 1 of example/,
+    );
+    rememberNights(path, [exampleNight(dayOf(1), 'another')]);
+    expect(nightsIn(path)).toBe(2);
+  });
+
+  it('shows a night on which nothing could be judged, and compares none with it', () => {
+    const path = fileOf('unjudged');
+    const unjudged = (day: number) => {
+      const { tonight, report } = exampleNight(dayOf(day));
+      const { durationMs, seed, suite } = report;
+      const night = {
+        target: 'example',
+        at: tonight.at,
+        durationMs,
+        seed,
+        scope: tonight.scope,
+        requests: 1,
+      };
+      const database = openHistory(path, { create: true });
+      const { version, catalogueDigest: catalogue } = suite;
+      recordUnjudged(database, { ...night, version, catalogue, summary: 'Nobody is there.' });
+      database.close();
+    };
+    unjudged(1);
+    expect(look(path, (database) => readKnown(database, 'example').since)).toBeUndefined();
+    rememberNights(path, [exampleNight(dayOf(2))]);
+    unjudged(3);
+    expect(look(path, (database) => readKnown(database, 'example').since)).toBe(dayOf(2));
+    expect(look(path, (database) => readTrends(database, 'example', 90))).toHaveLength(1);
+    const nights = look(path, (database) => listNights(database, { target: 'example', limit: 9 }));
+    expect(nights.map(({ at, outcome }) => [at, outcome])).toEqual([
+      [dayOf(3), 'not-judged'],
+      [dayOf(2), 'regression'],
+      [dayOf(1), 'not-judged'],
+    ]);
+    expect(nights[0]?.summary).toBe('Nobody is there.');
+  });
+
   it('is one file at rest', () => {
     rememberNights(fileOf('alone'), [exampleNight(dayOf(1))]);
     expect(readdirSync(dir).filter((name) => name.startsWith('alone'))).toEqual(['alone.db']);
@@ -92,7 +140,7 @@ describe('a history', () => {
     const path = fileOf('killed');
     for (const patience of [1, 3, 6]) {
       const before = patience === 1 ? 0 : nightsIn(path);
-      const writer = startWriter(path, 'example', 1000);
+      const writer = startWriter(path, 'example', 1000, before);
       let told = 0;
       writer.stdout?.on('data', (lines: Buffer) => {
         told += lines.toString().split('\n').length - 1;

@@ -7,7 +7,10 @@ import { numberIn, textIn, textsIn, type Row } from './row.ts';
 /** What the nights before know of a target. */
 export function readKnown(database: DatabaseSync, target: string): Known {
   const last = database
-    .prepare('SELECT max(night.at) AS at FROM night JOIN target ON target.id = night.target WHERE name = ?')
+    .prepare(
+      `SELECT max(night.at) AS at FROM night JOIN target ON target.id = night.target
+       WHERE name = ? AND EXISTS (SELECT 1 FROM verdict WHERE night = night.id)`,
+    )
     .get(target);
   const rows = database
     .prepare('SELECT deviation.* FROM deviation JOIN target ON target.id = deviation.target WHERE name = ?')

@@ -5,12 +5,12 @@ import type { TrendPoint } from '../changes/trends.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { latencyIn, numberIn, textIn } from './row.ts';
 
-/** The latest nights of a target, in the order of time. */
+/** The latest nights on which a target was judged, in the order of time. */
 export function readTrends(database: DatabaseSync, target: string, most: number): readonly TrendPoint[] {
   const nights = database
     .prepare(
       `SELECT night.id, at, outcome, requests FROM night JOIN target ON target.id = night.target
-       WHERE name = ? ORDER BY at DESC, night.id DESC LIMIT ?`,
+       WHERE name = ? AND EXISTS (SELECT 1 FROM verdict WHERE night = night.id) ORDER BY at DESC, night.id DESC LIMIT ?`,
     )
     .all(target, most)
     .toReversed();

@@ -5,9 +5,10 @@ import type { Figures } from '../changes/figures.ts';
 import type { Known } from '../changes/known.ts';
 import type { Tonight } from '../changes/tonight.ts';
 import type { Report } from '../verdicts/report.ts';
+import { assertNew } from './assert-new.ts';
+import { insertNight } from './insert-night.ts';
 import { inTransaction } from './open-history.ts';
 import { readKnown } from './read-known.ts';
-import { numberIn } from './row.ts';
 
 /** A night that is to be remembered. */
 export interface Night {
@@ -19,6 +20,8 @@ export interface Night {
 /**
  * Remembers a night, whole or not at all. It is compared within the same transaction, so that of two jobs at one time
  * the second is compared with the first.
+ *
+ * @throws HistoryError where the very same report is remembered already.
  */
 export function recordNight(
   database: DatabaseSync,
@@ -26,49 +29,30 @@ export function recordNight(
   compare: (tonight: Tonight, known: Known) => Change,
 ): Change {
   return inTransaction(database, () => {
-    const { tonight } = night;
+    const { tonight, report } = night;
+    assertNew(database, tonight.target, report);
     const change = compare(tonight, readKnown(database, tonight.target));
-    database.prepare('INSERT OR IGNORE INTO target (name) VALUES (?)').run(tonight.target);
-    const target = idOf(database, 'target', tonight.target);
-    const id = insertNight(database, target, night, change);
-    insertVerdicts(database, id, night.report);
+    const { id, target } = insertNight(database, {
+      target: tonight.target,
+      at: tonight.at,
+      durationMs: report.durationMs,
+      version: report.suite.version,
+      catalogue: report.suite.catalogueDigest,
+      plan: report.planHash,
+      scope: tonight.scope,
+      seed: report.seed,
+      verdict: report.verdict,
+      outcome: change.verdict,
+      summary: change.summary,
+      requests: report.requests.total,
+      creates: report.requests.create,
+    });
+    insertVerdicts(database, id, report);
     for (const deviation of change.deviations)
       insertFinding(database, { target, night: id, tonight, deviation });
     insertFigures(database, { target, night: id, at: tonight.at }, night.figures);
     return change;
   });
-}
-
-const idOf = (database: DatabaseSync, table: 'target' | 'requirement', name: string): number =>
-  numberIn(database.prepare(`SELECT id FROM ${table} WHERE name = ?`).get(name), 'id');
-
-function insertNight(
-  database: DatabaseSync,
-  target: number,
-  { tonight, report }: Night,
-  { verdict, summary }: Change,
-): number {
-  const { lastInsertRowid } = database
-    .prepare(
-      `INSERT INTO night (target, at, duration_ms, version, catalogue, plan, scope, seed, verdict, outcome, summary, requests, creates)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      target,
-      tonight.at,
-      report.durationMs,
-      report.suite.version,
-      report.suite.catalogueDigest,
-      report.planHash,
-      tonight.scope,
-      report.seed,
-      report.verdict,
-      verdict,
-      summary,
-      report.requests.total,
-      report.requests.create,
-    );
-  return Number(lastInsertRowid);
 }
 
 function insertVerdicts(database: DatabaseSync, night: number, { requirements, counts }: Report): void {

@@ -2,6 +2,7 @@ import { TargetError } from '../driver/errors.ts';
 import { answerOf } from '../driver/access-token.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { excerpt } from '../checks/status.ts';
+import type { Session } from './session.ts';
 
 /**
  * Looks at the answer to the very first create: what is no Management API, or does not let the token in, is not judged
@@ -9,7 +10,10 @@ import { excerpt } from '../checks/status.ts';
  *
  * @throws TargetError in that case, with what to do.
  */
-export function checkFirstAnswer(exchange: Exchange, base: string): void {
+export function checkFirstAnswer(
+  exchange: Exchange,
+  { base, redactor }: Pick<Session, 'base' | 'redactor'>,
+): void {
   if (exchange.trouble?.kind === 'not-sent') return;
   const { status, headers, text } = answerOf(exchange, base);
   // Other credentials are sent to be refused.
@@ -25,7 +29,7 @@ export function checkFirstAnswer(exchange: Exchange, base: string): void {
   if (status === 401 || status === 403) {
     throw new TargetError(
       'TOKEN_REFUSED',
-      `POST ${url} was answered with ${status}: ${excerpt(text)}`,
+      `POST ${url} was answered with ${status}: ${excerpt(redactor.text(text))}`,
       'Check that the token belongs to this tenant, has not expired and has the scope create:actions.',
     );
   }

@@ -14,6 +14,8 @@ test('a secret that a target puts into names and values is in no part of the dri
       answered: {
         [`leak-${SECRET}`]: { [SECRET]: SECRET },
         status: SECRET,
+        // What is cut must not be cut within a secret, or nobody knows it again.
+        longer: `${'x '.repeat(92)}${SECRET}`,
         supported_triggers: [{ id: 'post-login', [SECRET]: [SECRET] }],
       },
       headers: { 'content-type': 'application/json', [`x-${SECRET}`]: SECRET },
@@ -23,5 +25,7 @@ test('a secret that a target puts into names and values is in no part of the dri
   const redactor = new Redactor();
   redactor.learn(SECRET);
   expect(JSON.stringify(drift).split(SECRET).length).toBeGreaterThan(10);
-  expect(JSON.stringify(redactedDrift(drift, redactor))).not.toContain(SECRET);
+  const told = JSON.stringify(redactedDrift(drift, redactor));
+  expect(told).not.toContain(SECRET.slice(0, 8));
+  expect(told).toContain('x x x …');
 });

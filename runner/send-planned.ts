@@ -36,7 +36,7 @@ export async function* sendPlanned(
     record.notePlanned(next, phase);
     const done = yield* stage.send({ case: next, phase });
     const [first] = done.exchanges;
-    if (record.cases === 1 && first !== undefined) checkFirstAnswer(first, session.base);
+    if (record.cases === 1 && first !== undefined) checkFirstAnswer(first, session);
     if (done.accepted === false) yield* blame(stage, phase, next);
   }
   if (stopped !== undefined) yield { kind: 'stopped', reason: stopped };

@@ -14,6 +14,7 @@ import type { RunEvent } from './events.ts';
 import { caseIdOf, PactProvider } from './pact-provider.ts';
 import { PastExchanges } from './past-exchanges.ts';
 import { SPENT_LIMIT } from './provider-states.ts';
+import type { Session } from './session.ts';
 import type { Stage } from './stage.ts';
 
 /** Which pacts are verified, and how. */
@@ -43,7 +44,7 @@ export async function* verifyPacts(stage: Stage, { pacts, alone }: Options): Asy
     const shown = provider.shownBy(number);
     if (shown !== undefined && !shown.reused) {
       const run = judged(stage, part, shown.exchange);
-      if (alone && record.cases === 0) checkFirst(run, session.base);
+      if (alone && record.cases === 0) checkFirst(run, session);
       await stage.keep(run);
       for (const { requirement, finding } of run.findings) yield { kind: 'finding', requirement, finding };
     }
@@ -153,6 +154,6 @@ function judged({ session, tally }: Stage, part: Part, exchange: Exchange): Case
 }
 
 /** Nothing is said of a target that is no Management API, or does not let the token in. */
-function checkFirst({ exchanges: [first] }: CaseRun, base: string): void {
-  if (first !== undefined && isValidCreate(first.about)) checkFirstAnswer(first, base);
+function checkFirst({ exchanges: [first] }: CaseRun, session: Session): void {
+  if (first !== undefined && isValidCreate(first.about)) checkFirstAnswer(first, session);
 }

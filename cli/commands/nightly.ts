@@ -5,14 +5,16 @@ import { compare } from '../../changes/compare.ts';
 import { NIGHT_EXIT_CODES } from '../../changes/conclude-night.ts';
 import { figuresOf } from '../../changes/figures.ts';
 import { TREND_NIGHTS } from '../../changes/trends.ts';
+import { assertNew } from '../../history/assert-new.ts';
 import { openHistory, told } from '../../history/open-history.ts';
 import { readTrends } from '../../history/read-trends.ts';
 import { recordNight } from '../../history/record-night.ts';
 import { renderChangeConsole } from '../../reports/change-console.ts';
 import { renderChangeJson, renderNight } from '../../reports/render-night.ts';
 import { readBaseline } from '../baseline-file.ts';
+import { judgeOrRemember } from '../judge-or-remember.ts';
+import { readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
 import { makeFolder } from '../make-folder.ts';
-import { judgeTonight, readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
 import { notify, webhookFrom } from '../notify.ts';
 import { searchSecrets } from '../search-secrets.ts';
 import { reportedName, targetName } from '../target-name.ts';
@@ -44,9 +46,10 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
     return openHistory(flags.history, { create: true });
   });
   try {
+    if (stored !== undefined) assertNew(history, target, stored);
     const judged =
       stored === undefined
-        ? await judgeTonight(flags, variables, { target, history })
+        ? await judgeOrRemember(flags, variables, { target, history })
         : await storedTonight(stored, flags, target);
     const change = await publishNight(flags, judged, history, (night) =>
       recordNight(history, night, (now, known) => compare(now, known, baseline)),

@@ -72,7 +72,11 @@ export interface Judged {
  * @returns the report, the paths of the files that were written with it, what knows the run's secrets, and what `after` returned.
  */
 export async function judgeTarget<T>(
-  { shard, ...flags }: Omit<RunFlags, 'shard'> & { readonly shard?: Shard | undefined },
+  {
+    shard,
+    spending = new Spending(),
+    ...flags
+  }: Omit<RunFlags, 'shard'> & { readonly shard?: Shard | undefined; readonly spending?: Spending },
   variables: NodeJS.ProcessEnv,
   after: (judged: Judged) => Promise<T>,
 ): Promise<{
@@ -86,7 +90,7 @@ export async function judgeTarget<T>(
   return await withTarget(runId, flags, variables, async (target) => {
     const dir = corpusDir(flags.corpus);
     const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
-    const shared = { redactor, limiter: new Limiter(clock), spending: new Spending() };
+    const shared = { redactor, limiter: new Limiter(clock), spending };
     const options = { runId, ...optionsFrom(flags, target, shard), ...target, ...shared, corpus };
     await prepareReportDir(flags.reportDir);
     const exchanges = new ExchangeLogFile(flags.reportDir);
