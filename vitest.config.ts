@@ -10,7 +10,7 @@ const shared = {
 
 /** Suites that start the command line as a process, again and again. */
 const COMMANDS = [
-  'cli/{audit,drift,main,merge,nightly,pact,replay,settings,write-formats}.test.ts',
+  'cli/{audit,canaries,drift,main,merge,nightly,pact,replay,settings,write-formats}.test.ts',
   'test/kills.test.ts',
 ];
 

@@ -1,5 +1,6 @@
 import process from 'node:process';
 
+import type { Redactor } from '../driver/redaction.ts';
 import type { RunEvent } from '../runner/events.ts';
 import { run, type RunOptions } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
@@ -13,13 +14,14 @@ import { canRedraw, liveProgress, plainProgress, type Progress } from './progres
  * @param listen is told everything that the run tells.
  */
 export async function drive(
-  options: RunOptions,
+  options: RunOptions & { readonly redactor: Redactor },
   listen: (event: RunEvent) => void = () => undefined,
 ): Promise<Report> {
   boundMemory();
+  const { redactor } = options;
   const progress: Progress = canRedraw(process.stderr)
     ? liveProgress(process.stderr)
-    : plainProgress((line) => process.stderr.write(`${line}\n`));
+    : plainProgress((line) => process.stderr.write(`${redactor.text(line)}\n`));
   try {
     return await interruptible(async (signal) => {
       const events = run({ ...options, signal });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readEnvironment, secretsInEnvironment } from './environment.ts';
+import { readEnvironment, environmentRedactor } from './environment.ts';
 
 describe('the environment', () => {
   it('gives what is set, and takes an empty variable for none', () => {
@@ -10,11 +10,11 @@ describe('the environment', () => {
   });
 
   it('keeps its secrets, and those of the command line, out of what is told', () => {
-    const clean = secretsInEnvironment(
+    const redactor = environmentRedactor(
       { AUTH0_CLIENT_SECRET: 'client-secret', AUTH0_LIMITED_TOKEN: 'limited-token' },
       ['run', '--token', 'token-by-flag', '--limited-token=token-by-equals'],
     );
-    expect(clean('client-secret limited-token token-by-flag token-by-equals other')).toBe(
+    expect(redactor.text('client-secret limited-token token-by-flag token-by-equals other')).toBe(
       '[redacted] [redacted] [redacted] [redacted] other',
     );
   });

@@ -46,11 +46,8 @@ export function readBrokerAccess(
   };
 }
 
-/** Takes out of a text whatever secret came in through the environment or the command line. */
-export function secretsInEnvironment(
-  variables: Variables,
-  args: readonly string[],
-): (text: string) => string {
+/** Knows every secret that came in through the environment or the command line. */
+export function environmentRedactor(variables: Variables, args: readonly string[]): Redactor {
   const redactor = new Redactor();
   const { clientSecret, token, limitedToken, webhook } = readEnvironment(variables);
   const broker = readBrokerAccess(variables).token;
@@ -62,5 +59,5 @@ export function secretsInEnvironment(
   redactor.learn(
     ...[clientSecret, token, limitedToken, webhook, broker, ...given].filter((value) => value !== undefined),
   );
-  return (text) => redactor.text(text);
+  return redactor;
 }

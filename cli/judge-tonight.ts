@@ -2,13 +2,14 @@ import { toResend } from '../changes/to-resend.ts';
 import { tonightOf, type Tonight } from '../changes/tonight.ts';
 import { UsageError } from '../driver/errors.ts';
 import type { Spending } from '../driver/spending.ts';
-import { Redactor } from '../driver/redaction.ts';
+import type { Redactor } from '../driver/redaction.ts';
 import type { openHistory } from '../history/open-history.ts';
 import { readKnown } from '../history/read-known.ts';
 import { describeSuite } from '../runner/results.ts';
 import { planOf } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
 import { judgeTarget, type RunFlags } from './commands/run.ts';
+import { environmentRedactor } from './environment.ts';
 import { readReport } from './read-report.ts';
 import { resendNews } from './resend-news.ts';
 import { select } from './select.ts';
@@ -84,7 +85,12 @@ export async function storedTonight(
   const { depth, only } = report;
   const plan = depth === 'passive' ? [] : planOf({ requirements: select(only), depth }).cases;
   const planned = new Set(plan.map(({ id }) => id));
-  return { report, tonight: tonightOf(report, { target, planned }), extra: [], redactor: new Redactor() };
+  return {
+    report,
+    tonight: tonightOf(report, { target, planned }),
+    extra: [],
+    redactor: environmentRedactor(process.env, process.argv),
+  };
 }
 
 const unfit = (message: string, hint: string): UsageError => new UsageError('UNFIT_REPORT', message, hint);

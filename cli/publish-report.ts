@@ -5,6 +5,7 @@ import { renderConsole } from '../reports/console.ts';
 import { renderJson } from '../reports/json.ts';
 import type { FormatName } from '../reports/render.ts';
 import type { Report } from '../verdicts/report.ts';
+import { print } from './print.ts';
 import { searchSecrets } from './search-secrets.ts';
 import { writeFormats } from './write-formats.ts';
 
@@ -19,17 +20,18 @@ export interface PublishFlags {
  * Writes a report and shows its end, or prints it as JSON and nothing else.
  *
  * @param written files that were written before, and belong to it.
- * @param redactor that knows the secrets of the run: no file may hold one.
+ * @param redactor that knows the secrets of the run: neither a file nor what is printed may hold one.
  * @throws UsageError when it cannot be written.
+ * @throws Error where a secret stood in it.
  */
 export async function publishReport(
   report: Report,
   { reportDir, format, json }: PublishFlags,
+  redactor: Redactor,
   written: readonly string[] = [],
-  redactor?: Redactor,
 ): Promise<void> {
   const files = [...(await writeFormats(reportDir, report, format)), ...written];
-  if (redactor !== undefined) await searchSecrets(files, redactor);
+  await searchSecrets(files, redactor);
   const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-  process.stdout.write(json ? renderJson(report) : renderConsole(report, { colour, files }));
+  print(json ? renderJson(report) : renderConsole(report, { colour, files }), redactor);
 }

@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 
 import { SuiteError, TargetError } from '../driver/errors.ts';
 import { visibleLine } from '../reports/visible.ts';
-import { secretsInEnvironment } from './environment.ts';
+import { environmentRedactor } from './environment.ts';
 
 /** Exit codes beside those of a verdict. */
 const WRONG_USAGE = 2;
@@ -17,9 +17,9 @@ const COULD_NOT_JUDGE = 3;
  */
 export function reportError(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const redact = secretsInEnvironment(process.env, process.argv);
-  const lines = [`actions-conformance: ${visibleLine(redact(lineFor(error)))}`];
-  if (debug && error instanceof Error) lines.push(redact(error.stack ?? ''));
+  const redactor = environmentRedactor(process.env, process.argv);
+  const lines = [`actions-conformance: ${visibleLine(redactor.text(lineFor(error)))}`];
+  if (debug && error instanceof Error) lines.push(redactor.text(error.stack ?? ''));
   process.stderr.write(`${lines.join('\n')}\n`);
   // What nobody foresaw is a mistake of the suite: it says nothing about the target.
   if (error instanceof TargetError) return COULD_NOT_JUDGE;

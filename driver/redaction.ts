@@ -27,18 +27,16 @@ const REMEMBERED_LINES = 256;
 export class Redactor {
   /** Every form of every value, the longest first: one may begin with another. */
   private values: readonly string[] = [];
-  /** The same character again and again, as nobody counts it. */
-  LONG_RUN = /(.)\1{99,}/gsu;
-
-  /** Whether a stored body may be less than what was sent or answered. */
-  isShortened = (body: string): boolean => /… \(\d+ more characters\)$|\[. \d{3,} times\]/su.test(body);
-
+  private readonly known = new Set<string>();
   /** Headers' lines that were masked before: answers repeat them again and again. */
   private readonly lines = new Map<string, string>();
 
   /** Adds values that must never be shown; short ones are left alone, since they would mask half of every text. */
   learn(...values: readonly string[]): void {
-    const forms = values.filter(({ length }) => length >= 8).flatMap(formsOf);
+    const news = values.filter((value) => value.length >= 8 && !this.known.has(value));
+    if (news.length === 0) return;
+    for (const value of news) this.known.add(value);
+    const forms = news.flatMap(formsOf);
     this.values = [...new Set([...this.values, ...forms])].toSorted((a, b) => b.length - a.length);
     this.lines.clear();
   }

@@ -10,6 +10,7 @@ import { visibleLine } from '../../reports/visible.ts';
 import { Audit } from '../../runner/audit/audit.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
+import { environmentRedactor } from '../environment.ts';
 import { canRedraw } from '../progress.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
 import { recordingFiles, recordingSource } from '../recording-files.ts';
@@ -67,7 +68,7 @@ export async function auditCommand(named: readonly string[], flags: AuditFlags):
     startedAt,
   };
   const report = audit.report(facts, clock.now());
-  await publishReport(report, flags);
+  await publishReport(report, flags, environmentRedactor(process.env, process.argv));
   process.exitCode = exitCode(report);
 }
 

@@ -1,5 +1,3 @@
-import process from 'node:process';
-
 import type { Depth } from '../../contracts/exercise.ts';
 import { TargetError, UsageError } from '../../driver/errors.ts';
 import { Transport } from '../../driver/transport.ts';
@@ -11,6 +9,7 @@ import { readEnvironment } from '../environment.ts';
 import { examine, type Sign } from '../examine.ts';
 import { readLeftovers } from '../leftovers.ts';
 import { planLines } from '../plan-lines.ts';
+import { print } from '../print.ts';
 import { select } from '../select.ts';
 import { accessTo, readTarget } from '../target.ts';
 
@@ -50,12 +49,16 @@ export async function doctorCommand(given: DoctorFlags, variables: NodeJS.Proces
     const { signs, burst } = await examine(session);
     const leftovers = readLeftovers(given.stateDir, base, clock.now()).length;
     const wanted = { ...given, requirements: select(given.only ?? []), maxLive: given.maxLive ?? 1 };
-    tell([
+    const lines = [
       { ok: true, line: access.by === 'client' ? `${base} grants a token` : 'a token is given' },
       ...signs,
       ...(leftovers > 0 ? [good(`${leftovers} earlier runs left something, which the next one sweeps`)] : []),
       ...planLines(wanted, burst).map(good),
-    ]);
+    ];
+    print(
+      lines.map(({ ok, line }) => `${ok ? 'ok  ' : 'BAD '} ${visibleLine(line)}\n`).join(''),
+      session.redactor,
+    );
     if (signs.every(({ ok }) => ok)) return;
     throw new TargetError('NOT_FIT', `a run could not judge ${base} as it is`, 'See what is marked as BAD.');
   } finally {
@@ -64,8 +67,3 @@ export async function doctorCommand(given: DoctorFlags, variables: NodeJS.Proces
 }
 
 const good = (line: string): Sign => ({ ok: true, line });
-
-const tell = (signs: readonly Sign[]): void =>
-  void process.stdout.write(
-    signs.map(({ ok, line }) => `${ok ? 'ok  ' : 'BAD '} ${visibleLine(line)}\n`).join(''),
-  );

@@ -4,6 +4,7 @@ import { matrixOf } from '../../changes/matrix.ts';
 import { matrixRenderers } from '../../reports/render-matrix.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
 import type { Report } from '../../verdicts/report.ts';
+import { environmentRedactor } from '../environment.ts';
 import { mergeByTarget, type ReadReport } from '../merge-reports.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
 import { readReport } from '../read-report.ts';
@@ -20,7 +21,7 @@ export async function mergeCommand(paths: readonly string[], flags: PublishFlags
   const [first, ...others] = mergeByTarget(read);
   if (first === undefined) return;
   await prepareReportDir(flags.reportDir);
-  if (others.length === 0) await publishReport(first, flags);
+  if (others.length === 0) await publishReport(first, flags, environmentRedactor(process.env, process.argv));
   else await publishMatrix([first, ...others], flags);
   const codes = [first, ...others].map(({ verdict }) => EXIT_CODES[verdict]);
   process.exitCode = codes.includes(1) ? 1 : Math.max(...codes);

@@ -16,6 +16,7 @@ import { judgeOrRemember } from '../judge-or-remember.ts';
 import { readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
 import { makeFolder } from '../make-folder.ts';
 import { notify, webhookFrom } from '../notify.ts';
+import { print } from '../print.ts';
 import { searchSecrets } from '../search-secrets.ts';
 import { reportedName, targetName } from '../target-name.ts';
 import { writeFormats } from '../write-formats.ts';
@@ -77,7 +78,7 @@ async function publishNight(
     const files = [...(await writeFormats(reportDir, report, format, rendered)), ...extra];
     await searchSecrets(files, redactor);
     const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-    process.stdout.write(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }));
+    print(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }), redactor);
     return change;
   } catch (error) {
     // A history that takes no more must not cost what the run found out.

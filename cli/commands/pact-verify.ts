@@ -4,6 +4,7 @@ import process from 'node:process';
 import packageJson from '../../package.json' with { type: 'json' };
 import { shellWord } from '../../driver/curl.ts';
 import { UsageError } from '../../driver/errors.ts';
+import type { Redactor } from '../../driver/redaction.ts';
 import { Transport } from '../../driver/transport.ts';
 import { BrokerPacts } from '../../pacts/broker-pacts.ts';
 import { recordVersion, type BrokerAccess, type Version } from '../../pacts/broker.ts';
@@ -16,7 +17,7 @@ import { visibleLine } from '../../reports/visible.ts';
 import { brokerAccess, versionFrom } from '../broker-access.ts';
 import { clock } from '../clock.ts';
 import { drive } from '../drive.ts';
-import { readBrokerAccess } from '../environment.ts';
+import { environmentRedactor, readBrokerAccess } from '../environment.ts';
 import { loadPacts, ownPacts } from '../pact-sources.ts';
 import { select } from '../select.ts';
 import { prepareReportDir } from '../write-reports.ts';
@@ -66,8 +67,9 @@ export async function pactVerifyCommand(flags: PactVerifyFlags, variables: NodeJ
         ? await (flags.pacts === undefined ? ownPacts() : loadPacts(flags.pacts, readBrokerAccess(variables)))
         : await reader.forVerification(flags.provider);
     assertSomethingToVerify(pacts, flags);
-    const report = await verify(flags, pacts, variables);
-    await publishReport(report, flags);
+    const redactor = environmentRedactor(variables, process.argv);
+    const report = await verify(flags, pacts, variables, redactor);
+    await publishReport(report, flags, redactor);
     if (reader !== undefined && broker !== undefined && version !== undefined) {
       await publish(reader, broker, { pacts, version, report, provider: flags.provider });
     }
@@ -99,6 +101,7 @@ async function verify(
   flags: PactVerifyFlags,
   pacts: readonly Pact[],
   variables: NodeJS.ProcessEnv,
+  redactor: Redactor,
 ): Promise<Report> {
   const runId = randomBytes(4).toString('hex');
   const referred = new Set(
@@ -113,6 +116,7 @@ async function verify(
       drive({
         ...target,
         runId,
+        redactor,
         pacts,
         pactsAlone: true,
         requirements: select([]).filter(({ id }) => referred.has(id)),

@@ -4,6 +4,7 @@ import { shellWord } from '../../driver/curl.ts';
 import { rejudge } from '../../runner/rejudge.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
 import { clock } from '../clock.ts';
+import { environmentRedactor } from '../environment.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
 import { select } from '../select.ts';
 import { readStoredReport } from '../stored-report.ts';
@@ -27,6 +28,6 @@ export async function rejudgeCommand(path: string, flags: RejudgeFlags): Promise
     reproduce: `npx actions-conformance rejudge ${shellWord(path)}`,
     startedAt,
   });
-  await publishReport(report, flags);
+  await publishReport(report, flags, environmentRedactor(process.env, process.argv));
   process.exitCode = EXIT_CODES[report.verdict];
 }

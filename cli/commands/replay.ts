@@ -9,7 +9,9 @@ import { run } from '../../runner/run.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
 import { corpusDir } from '../corpus.ts';
+import { environmentRedactor } from '../environment.ts';
 import { findCase, type Wanted } from '../find-case.ts';
+import { print } from '../print.ts';
 import { withTarget, type TargetFlags } from '../with-target.ts';
 
 /** Flags of `replay`, as commander parses them. */
@@ -29,6 +31,7 @@ export async function replayCommand(
 ): Promise<void> {
   const wanted = await findCase(what, corpusDir(flags.corpus));
   const runId = randomBytes(4).toString('hex');
+  const redactor = environmentRedactor(variables, process.argv);
   const report = await withTarget(runId, flags, variables, async (target) => {
     const steps = run({
       ...target,
@@ -44,6 +47,7 @@ export async function replayCommand(
       suite: { name: packageJson.name, version: packageJson.version },
       only: [],
       reproduce: `npx actions-conformance replay ${what}`,
+      redactor,
     });
     for (;;) {
       const step = await steps.next();
@@ -51,7 +55,7 @@ export async function replayCommand(
     }
   });
   const { words, code } = outcome(report, wanted);
-  process.stdout.write(words.map((line) => `${visibleLine(line)}\n`).join(''));
+  print(words.map((line) => `${visibleLine(line)}\n`).join(''), redactor);
   process.exitCode = code;
 }
 

@@ -4,7 +4,7 @@ import process from 'node:process';
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
 import { Limiter } from '../../driver/limiter.ts';
-import { Redactor } from '../../driver/redaction.ts';
+import type { Redactor } from '../../driver/redaction.ts';
 import { Spending } from '../../driver/spending.ts';
 import type { Case } from '../../properties/case.ts';
 import type { Counterexample } from '../../runner/events.ts';
@@ -14,6 +14,7 @@ import type { Report, Shard } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
 import { corpusDir, readCorpus, saveCounterexamples } from '../corpus.ts';
 import { drive } from '../drive.ts';
+import { environmentRedactor } from '../environment.ts';
 import { ExchangeLogFile } from '../exchange-log.ts';
 import { planLines } from '../plan-lines.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
@@ -51,7 +52,7 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
     variables,
     () => Promise.resolve(),
   );
-  await publishReport(report, flags, extra, redactor);
+  await publishReport(report, flags, redactor, extra);
   process.exitCode = EXIT_CODES[report.verdict];
 }
 
@@ -85,7 +86,7 @@ export async function judgeTarget<T>(
   readonly redactor: Redactor;
   readonly after: T;
 }> {
-  const redactor = new Redactor();
+  const redactor = environmentRedactor(variables, process.argv);
   const runId = newRunId();
   return await withTarget(runId, flags, variables, async (target) => {
     const dir = corpusDir(flags.corpus);

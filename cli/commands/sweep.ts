@@ -1,5 +1,3 @@
-import process from 'node:process';
-
 import { TargetError, UsageError } from '../../driver/errors.ts';
 import { Transport } from '../../driver/transport.ts';
 import { visibleLine } from '../../reports/visible.ts';
@@ -12,6 +10,7 @@ import { sweep, type Leftover, type Swept } from '../../runner/sweep.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { readLeftovers } from '../leftovers.ts';
+import { print } from '../print.ts';
 import { sweepLines } from '../sweep-lines.ts';
 import { accessTo, readTarget } from '../target.ts';
 
@@ -53,7 +52,7 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
     const options = { base, access, runId: 'sweep0', time: clock, limits: UNLIMITED };
     const session = await openSession(transport, options, new Set());
     const leftovers = await leftoversFor(session, flags);
-    if (flags.dryRun) return tell(leftovers.flatMap(plannedLines));
+    if (flags.dryRun) return tell(leftovers.flatMap(plannedLines), session);
     const swept: Swept[] = [];
     for (const leftover of leftovers) {
       const one = await sweep(session, leftover);
@@ -65,7 +64,7 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
       left: swept.flatMap(({ left }) => left),
       unknown: swept.flatMap(({ unknown }) => unknown),
     };
-    tell(sweepLines(all));
+    tell(sweepLines(all), session);
     failIfLeft(all, base);
   } finally {
     await transport.close();
@@ -82,8 +81,8 @@ async function leftoversFor(
   return [{ ...named, ids: new Set([...(id ?? []), ...found.map((each) => each.id)]) }];
 }
 
-const tell = (lines: readonly string[]): void =>
-  void process.stdout.write(`${(lines.length > 0 ? lines : ['there is nothing to sweep']).join('\n')}\n`);
+const tell = (lines: readonly string[], { redactor }: Session): void =>
+  print(`${(lines.length > 0 ? lines : ['there is nothing to sweep']).join('\n')}\n`, redactor);
 
 const plannedLines = ({ ids, names }: Leftover): readonly string[] => [
   ...[...ids].map((id) => `would delete the action ${visibleLine(id)}`),

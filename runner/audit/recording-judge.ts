@@ -2,7 +2,7 @@ import { sentValue } from '../../checks/answer-body.ts';
 import { judgeRecorded } from '../../checks/recorded.ts';
 import type { Finding, Judgement } from '../../checks/judgement.ts';
 import type { Requirement } from '../../contracts/requirement.ts';
-import type { Exchange } from '../../driver/exchange.ts';
+import type { Exchange, Headers } from '../../driver/exchange.ts';
 import { MASK, Redactor } from '../../driver/redaction.ts';
 import type { RecordedStep } from './lives.ts';
 import { isSecretValue, secretsIn } from './mask-secrets.ts';
@@ -23,6 +23,16 @@ const SHORTEST_SECRET = 8;
 /** Whether a refusal left something behind shows only where nobody else is at work. */
 const NO_NAMES: ReadonlySet<string> = new Set();
 
+/** Shorter ones are placeholders that somebody put there, such as `undefined`. */
+const SHORTEST_TOKEN = 20;
+
+/** The tokens that a request carries. */
+const tokensIn = ({ authorization = [] }: Headers): readonly string[] =>
+  [authorization]
+    .flat()
+    .flatMap((line) => line.split(' ').slice(1))
+    .filter(({ length }) => length >= SHORTEST_TOKEN);
+
 /** Judges the exchanges of one recording in their order, knowing the secrets that its requests set. */
 export class RecordingJudge {
   readonly redactor = new Redactor();
@@ -32,7 +42,8 @@ export class RecordingJudge {
 
   /** Learns what an exchange's request must keep to itself; to be told of each before anything is judged. */
   learn(exchange: Exchange): void {
-    const { body } = exchange.request;
+    const { body, headers } = exchange.request;
+    this.redactor.learn(...tokensIn(headers));
     if (body?.includes('secrets') !== true) return;
     const all = secretsIn(sentValue(exchange));
     const values = all.filter((value) => value.length >= SHORTEST_SECRET);
