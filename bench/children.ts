@@ -19,6 +19,8 @@ export interface Starting {
   readonly command?: string;
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Where it runs, if not where the bench does. */
+  readonly cwd?: string;
   /** Whether stdout is read; else it costs neither side anything. */
   readonly output?: 'pipe' | 'ignore';
 }
@@ -26,9 +28,20 @@ export interface Starting {
 const running = new Set<ChildProcess>();
 
 /** Starts a process that ends with the bench, however that ends. */
-export function start({ name, command = process.execPath, args, env, output = 'ignore' }: Starting): Child {
+export function start({
+  name,
+  command = process.execPath,
+  args,
+  env,
+  cwd,
+  output = 'ignore',
+}: Starting): Child {
   // A pipe as stdin, so that a child of ours sees it end even when the bench is killed outright.
-  const child = spawn(command, args, { stdio: ['pipe', output, 'pipe'], env: { ...process.env, ...env } });
+  const child = spawn(command, args, {
+    stdio: ['pipe', output, 'pipe'],
+    env: { ...process.env, ...env },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
   let words = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-2_000);

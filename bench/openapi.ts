@@ -4,11 +4,15 @@ import { stringIn } from './json.ts';
 
 const SCHEMAS = new URL('../contracts/schemas/', import.meta.url);
 
+/** The statuses with which the published description lets a create be refused, and the method and content type of one. */
+const REFUSALS = [400, 401, 403, 404, 405, 409, 415, 429];
+
 /**
  * Our schemas as one OpenAPI document with the create operation.
- * @param example the answer that a server is to show, so that all of them send as many bytes.
+ * @param example the answer that a server is to show, so that all of them send as many bytes; none where it is left out.
  */
 export async function openApiDocument(example: unknown): Promise<string> {
+  const refusal = { description: 'The request is refused.', ...body('error') };
   return JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'Create an action', version: '1.0.0' },
@@ -20,7 +24,7 @@ export async function openApiDocument(example: unknown): Promise<string> {
           requestBody: { required: true, ...body('create-action-request') },
           responses: {
             201: { description: 'The action is created.', ...body('action', { example }) },
-            400: { description: 'The request is refused.', ...body('error') },
+            ...Object.fromEntries(REFUSALS.map((status) => [status, refusal])),
           },
         },
       },
