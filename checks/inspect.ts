@@ -21,15 +21,15 @@ export interface Inspection {
   readonly reached: ReadonlySet<string>;
 }
 
-const inspected = new WeakMap<object, Map<SchemaName, Inspection>>();
+/** The latest inspection by each schema: the requirements on an answer ask one after the other. */
+const latest = new Map<SchemaName, { readonly value: Json; readonly inspection: Inspection }>();
 
-/** Holds a value against a schema, once however many ask: every requirement on an answer does. */
+/** Holds a value against a schema, once however many ask in a row. */
 export function inspect(schema: SchemaName, value: Json): Inspection {
-  if (typeof value !== 'object' || value === null) return inspectAnew(schema, value);
-  const known = inspected.get(value) ?? new Map<SchemaName, Inspection>();
-  inspected.set(value, known);
-  const inspection = known.get(schema) ?? inspectAnew(schema, value);
-  known.set(schema, inspection);
+  const known = latest.get(schema);
+  if (known !== undefined && known.value === value) return known.inspection;
+  const inspection = inspectAnew(schema, value);
+  latest.set(schema, { value, inspection });
   return inspection;
 }
 
