@@ -5,7 +5,8 @@ import process from 'node:process';
 
 import { UsageError } from '../driver/errors.ts';
 import type { Journal, LedgerEntry } from '../runner/ledger.ts';
-import { openIn } from '../runner/sweep.ts';
+import { OpenEntries } from '../runner/open-entries.ts';
+import { isLoopback } from './target.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** The first line of a ledger: whose it is. */
@@ -22,11 +23,15 @@ export interface LedgerHead {
 /** Folder of the ledgers within the folder in which the suite keeps what outlives a run. */
 export const ledgersIn = (stateDir: string): string => join(stateDir, 'ledgers');
 
-/** A ledger on disk, one line of JSON an entry, each on the disk itself before what it announces is done. */
+/**
+ * A ledger on disk, one line of JSON an entry. What announces a create is on the disk itself before the create is sent;
+ * not so where the target is on this machine, as whatever takes the file then ends the target, too.
+ */
 export class LedgerFile implements Journal {
   private readonly path: string;
   private readonly file: number;
-  private readonly entries: LedgerEntry[] = [];
+  private readonly open = new OpenEntries();
+  private readonly outlivesThis: boolean;
   private trouble: unknown;
 
   /** @throws UsageError when it cannot be written. */
@@ -36,11 +41,12 @@ export class LedgerFile implements Journal {
   ) {
     const dir = ledgersIn(stateDir);
     this.path = join(dir, `${run}.jsonl`);
+    this.outlivesThis = !isLoopback(new URL(target).hostname);
     const head: LedgerHead = { run, target, startedAt, host: hostname(), pid: process.pid };
     try {
       makeFolder(dir);
       this.file = openSync(this.path, 'wx', 0o600);
-      this.append(head);
+      this.append(head, true);
       syncFolder(dir);
     } catch (error) {
       throw unwritable(this.path, error);
@@ -50,8 +56,8 @@ export class LedgerFile implements Journal {
   /** @throws UsageError when the name of a create cannot be kept: it must not be sent then. */
   write(entry: LedgerEntry): void {
     try {
-      this.append(entry);
-      this.entries.push(entry);
+      this.append(entry, this.outlivesThis && 'asked' in entry);
+      this.open.note(entry);
     } catch (error) {
       if ('asked' in entry) throw unwritable(this.path, error);
       // The name was kept, so that a sweep finds the action. Cleaning up goes on, and the end tells.
@@ -67,13 +73,14 @@ export class LedgerFile implements Journal {
   close(): void {
     closeSync(this.file);
     if (this.trouble !== undefined) throw unwritable(this.path, this.trouble);
-    const { ids, names } = openIn(this.entries);
+    const { ids, names } = this.open;
     if (ids.size + names.size === 0) rmSync(this.path);
   }
 
-  private append(line: LedgerHead | LedgerEntry): void {
+  /** @param now whether it has to be on the disk before anything else is done. */
+  private append(line: LedgerHead | LedgerEntry, now: boolean): void {
     writeSync(this.file, `${JSON.stringify(line)}\n`);
-    fsyncSync(this.file);
+    if (now) fsyncSync(this.file);
   }
 }
 

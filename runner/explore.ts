@@ -9,6 +9,7 @@ import type { RunEvent } from './events.ts';
 import { examine, type Attempt } from './examine.ts';
 import type { Sent } from './send-script.ts';
 import type { Stage } from './stage.ts';
+import { Stock } from './stock.ts';
 
 /** What a phase that draws at random may do. */
 export interface Exploration {
@@ -23,7 +24,7 @@ interface Answered extends Sent {
 
 /**
  * Sends bodies drawn at random until the budget is spent, and shrinks what fails. One case is on its way while the one
- * before it is judged and the one after it is drawn, so that the target need not wait for the suite.
+ * before it is judged and others are drawn, so that the target need not wait for the suite.
  */
 export async function* explore(stage: Stage, { seed, requests }: Exploration): AsyncGenerator<RunEvent> {
   const { session, record } = stage;
@@ -39,23 +40,22 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
     },
   };
 
-  const source = draws(exploredCase(), seed);
+  const stock = new Stock(draws(exploredCase(), seed));
   let before: Answered | undefined;
-  let drawn = nextOf(source);
-  while (affordable(drawn.value.subject)) {
+  for (let drawn = stock.take(); affordable(drawn.value.subject); drawn = stock.take()) {
     const { subject } = drawn.value;
     const skipped = (await stage.reasonToSkip(subject)) !== undefined;
-    const answered = skipped ? undefined : sendCase(session, subject);
+    const flight = { over: skipped };
+    const answered = skipped ? undefined : sendCase(session, subject).finally(() => (flight.over = true));
     // The bytes leave in the next turn of the event loop; what follows is done while the target works.
     await turn();
     const judged = before && { ...before, run: await judge(stage, before) };
-    // Whatever has arrived meanwhile is answered first: a deletion that waits would be time lost.
+    // What has arrived meanwhile comes first: a deletion that waits would be time lost.
     await turn();
-    const following = nextOf(source);
+    while (!flight.over && stock.add()) await turn();
     if (!skipped) record.notePlanned(subject, 'exploration');
     before = answered && { drawn, ...(await answered) };
     if (judged !== undefined) yield* examine(stage, judged, attempt);
-    drawn = following;
   }
   if (before !== undefined) yield* examine(stage, { ...before, run: await judge(stage, before) }, attempt);
 }
@@ -68,9 +68,3 @@ const sendingOf = ({ value, draw }: Drawn<ExploredCase>): Sending => ({
   phase: 'exploration',
   draw,
 });
-
-function nextOf(source: Generator<Drawn<ExploredCase>>): Drawn<ExploredCase> {
-  const next = source.next();
-  if (next.done === true) throw new Error('the draws came to an end');
-  return next.value;
-}

@@ -17,8 +17,8 @@ export interface Sent {
   readonly predictions?: ReadonlyMap<string, readonly Prediction[]>;
 }
 
-/** Pause before a build is looked at once more, in milliseconds; it doubles from look to look. */
-const FIRST_PAUSE_MS = 50;
+/** Pause before a build is looked at once more, in milliseconds; it grows threefold, to 4 s before the last look. */
+const FIRST_PAUSE_MS = 6;
 
 /** More actions at a time show nothing that two do not. */
 const MOST_ACTIONS = 2;
@@ -27,7 +27,6 @@ const MOST_ACTIONS = 2;
 export async function sendScript(session: Session, caseId: string, commands: Commands): Promise<Sent> {
   const exchanges: Exchange[] = [];
   const predictions = new Map<string, readonly Prediction[]>();
-  let pause = FIRST_PAUSE_MS;
   try {
     await exercise(commands, Math.min(session.budget.maxLive, MOST_ACTIONS), {
       send: async ({ request: planned, id, slot, predictions: said }) => {
@@ -45,10 +44,7 @@ export async function sendScript(session: Session, caseId: string, commands: Com
         predictions.set(exchange.id, said);
         return { number, status: exchange.answer?.status ?? 0, body: valueOf(exchange) };
       },
-      pause: async () => {
-        await session.time.pause(pause);
-        pause *= 2;
-      },
+      pause: (look) => session.time.pause(FIRST_PAUSE_MS * 3 ** (look - 1)),
     });
   } finally {
     await cleanUp(session);

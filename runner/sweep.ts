@@ -1,6 +1,7 @@
 import type { Line } from './call.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { findByName } from './find-actions.ts';
+import { OpenEntries } from './open-entries.ts';
 import { deleteById } from './send-cleanup.ts';
 
 /** What a run that did not come to its end may have left on its target. */
@@ -30,20 +31,9 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 
 /** What the entries of a ledger leave open. */
 export function openIn(entries: Iterable<LedgerEntry>): Pick<Leftover, 'ids' | 'names'> {
-  const ids = new Set<string>();
-  // A name may be asked for several times: each of them has to be accounted for.
-  const asked = new Map<string, number>();
-  const count = (name: string, by: number): void => void asked.set(name, (asked.get(name) ?? 0) + by);
-  for (const entry of entries) {
-    if ('asked' in entry) count(entry.asked, 1);
-    else if ('refused' in entry) count(entry.refused, -1);
-    else if ('deleted' in entry) ids.delete(entry.deleted);
-    else {
-      count(entry.name, -1);
-      ids.add(entry.created);
-    }
-  }
-  return { ids, names: new Set([...asked].filter(([, times]) => times > 0).map(([name]) => name)) };
+  const open = new OpenEntries();
+  for (const entry of entries) open.note(entry);
+  return { ids: open.ids, names: open.names };
 }
 
 /** Deletes what earlier runs left: by id where it is known, else by the whole name, and nothing that is older. */

@@ -9,8 +9,8 @@ import { TenantModel } from './tenant-model.ts';
 /** Whoever sends the requests of the model. */
 export interface Wire {
   send(next: PredictedRequest): Promise<Observed>;
-  /** Waits before a build is looked at once more. */
-  pause(): Promise<void>;
+  /** Waits before a build is looked at once more, after so many looks. */
+  pause(look: number): Promise<void>;
 }
 
 /** Looks at a build before it is taken to be stuck. */
@@ -35,7 +35,7 @@ class ModelCommand implements fc.AsyncCommand<TenantModel, Wire> {
       model.learn(this.command, observed);
       const status = valueAt(observed.body, '/status');
       if (!succeeded(observed.status) || status === 'built' || status === 'failed') return;
-      if (look < looks) await wire.pause();
+      if (look < looks) await wire.pause(look);
     }
   }
 
