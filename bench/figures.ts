@@ -4,7 +4,9 @@ import process from 'node:process';
 import { type AuditSpeed, measureAudit } from './audit.ts';
 import { type Creates, measureCreates } from './creates.ts';
 import { type DriverCost, measureDriverCost } from './driver-cost.ts';
+import { type ExplorationSpeed, measureExploration } from './exploration.ts';
 import { type Generation, measureGeneration } from './generation.ts';
+import { type LongRun, measureLongRun } from './long-run.ts';
 import { measureNights, type Nights } from './nights.ts';
 import { measurePacing, type Pacing } from './pacing.ts';
 import { scratchFolder } from './scratch.ts';
@@ -23,10 +25,17 @@ export interface Figures {
   readonly audit: readonly AuditSpeed[];
   readonly nights: Nights;
   readonly pacing: Pacing;
+  readonly exploration: ExplorationSpeed;
+  /** Only where it was asked for: it takes minutes. */
+  readonly longRun?: LongRun;
 }
 
-/** Measures everything, one thing after another. */
-export async function measure(progress: (line: string) => void): Promise<Figures> {
+/**
+ * Measures everything, one thing after another.
+ *
+ * @param long whether to measure what takes minutes, too.
+ */
+export async function measure(progress: (line: string) => void, long: boolean): Promise<Figures> {
   const [loadBefore = 0] = loadavg();
   const folder = scratchFolder();
   return {
@@ -40,5 +49,7 @@ export async function measure(progress: (line: string) => void): Promise<Figures
     audit: await measureAudit(folder, progress),
     nights: await measureNights(folder, progress),
     pacing: await measurePacing(folder, progress),
+    exploration: await measureExploration(folder, progress),
+    ...(long ? { longRun: await measureLongRun(folder, progress) } : {}),
   };
 }

@@ -7,8 +7,9 @@ import { renderTable } from './table.ts';
 
 endChildrenWithBench();
 try {
-  const { json } = parseArgs({ options: { json: { type: 'boolean', default: false } } }).values;
-  const figures = await measure((line) => process.stderr.write(`bench: ${line} ...\n`));
+  const flag = { type: 'boolean', default: false } as const;
+  const { json, long } = parseArgs({ options: { json: flag, long: flag } }).values;
+  const figures = await measure((line) => process.stderr.write(`bench: ${line} ...\n`), long);
   process.stdout.write(json ? `${JSON.stringify(figures, undefined, 2)}\n` : renderTable(figures));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);

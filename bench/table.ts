@@ -1,8 +1,10 @@
 import { AUDITS } from './audit.ts';
 import { TURNS } from './driver-cost.ts';
+import { EXPLORATION, type ExplorationSpeed } from './exploration.ts';
 import type { Figures } from './figures.ts';
 import { DRAWS } from './generation.ts';
 import { LOAD } from './load.ts';
+import type { LongRun } from './long-run.ts';
 import { NIGHTS } from './nights.ts';
 import { FREE_TENANT, type Pacing } from './pacing.ts';
 import type { Spread } from './spread.ts';
@@ -22,6 +24,8 @@ export function renderTable({
   audit,
   nights,
   pacing,
+  exploration,
+  longRun,
 }: Figures): string {
   const { ours, theirs, leftOut } = creates;
   const busy = Math.round(ours.senderBusy.median * 100);
@@ -60,6 +64,8 @@ export function renderTable({
     ],
     ['  charts and page', ...cells(nights.page)],
     ...pacingRows(pacing),
+    ...explorationRows(exploration),
+    ...(longRun === undefined ? [] : longRunRows(longRun)),
   ];
   const notes = [
     `Node ${node}, ${cores} cores, load ${loadBefore.toFixed(1)} before the start.`,
@@ -90,6 +96,29 @@ function pacingRows({
     ['  refused with 429 after it', String(refusedLater)],
   ];
 }
+
+function explorationRows({ suite, bareLoop, share }: ExplorationSpeed): readonly Row[] {
+  const { median, minimum, maximum } = share;
+  return [
+    [
+      `Exploration, requests per second, one at a time (${EXPLORATION.turns} turns of ${EXPLORATION.requests})`,
+    ],
+    ['  drawn, sent, judged, logged', ...cells(suite.perSecond)],
+    ['  a bare undici loop that sends the same', ...cells(bareLoop.perSecond)],
+    [
+      "  share of the loop's rate, in %",
+      ...cells({ median: median * 100, minimum: minimum * 100, maximum: maximum * 100 }),
+    ],
+    ['  µs of processor time a request', ...cells(suite.cpuMicros)],
+    ['  µs of processor time a request, the loop', ...cells(bareLoop.cpuMicros)],
+  ];
+}
+
+const longRunRows = ({ requests, seconds, peakMb }: LongRun): readonly Row[] => [
+  [`A run of ${requests} requests from start to end (once)`],
+  ['  seconds', seconds.toFixed(0)],
+  ['  most memory, in MB', peakMb.toFixed(0)],
+];
 
 const cells = ({ median, minimum, maximum }: Spread): Row =>
   [median, minimum, maximum].map((value) => value.toFixed(0));
