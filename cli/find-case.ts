@@ -44,8 +44,16 @@ async function caseById(id: string, corpus: string | undefined): Promise<Wanted 
   const kept = corpus === undefined ? [] : await readCorpus(corpus);
   const filed = kept.find((each) => each.case.id === id);
   if (filed !== undefined) return filed;
-  const planned = planFor(catalogue, 'deep', 1).cases.find((each) => each.id === id);
+  const { cases } = planFor(catalogue, 'deep', 1);
+  const planned = cases.find((each) => each.id === id) ?? smallCases(cases).find((each) => each.id === id);
   return planned && { case: planned };
+}
+
+/** A valid body for each choice of a plan alone, as a run sends them to find out which of several it was. */
+function smallCases(cases: readonly Case[]): readonly Case[] {
+  const choices = new Set(cases.flatMap(({ requests }) => requests.flatMap(({ about }) => about.choices)));
+  choices.delete('sampled');
+  return [...choices].map((choice) => validCase([choice]));
 }
 
 async function caseInReport(
