@@ -65,6 +65,9 @@ function verdictOf(
   return error === undefined ? verdict : 'errored';
 }
 
+/** Why a requirement was not exercised where nothing kept a request from being sent or answered. */
+export const NOTHING_BEARS = 'no answer of this run bears on it';
+
 function reasonFor(
   { kept, reasons, found, notes, error, unanswered }: Account,
   verdict: Verdict,
@@ -76,7 +79,7 @@ function reasonFor(
     case 'not-exercised':
       if (counted.missing > 0) return unansweredTimes(counted.missing, unanswered.why);
       if (kept.size > 0) return 'its refusals prove nothing: the valid body beside them was not accepted';
-      return [...reasons].slice(0, SHOWN_REASONS).join('; ') || 'no answer of this run bears on it';
+      return [...reasons].slice(0, SHOWN_REASONS).join('; ') || NOTHING_BEARS;
     case 'passed':
       if (found > 0) return 'broken, which a MAY allows';
       if (notes.size > 0) return 'told as information';

@@ -9,7 +9,7 @@ import { Spending } from '../../driver/spending.ts';
 import type { Case } from '../../properties/case.ts';
 import type { Counterexample } from '../../runner/events.ts';
 import type { RunOptions } from '../../runner/run.ts';
-import { EXIT_CODES } from '../../verdicts/overall.ts';
+import { exitCodeOf } from '../../verdicts/exit-code.ts';
 import type { Report, Shard } from '../../verdicts/report.ts';
 import { clock } from '../clock.ts';
 import { corpusDir, readCorpus, saveCounterexamples } from '../corpus.ts';
@@ -53,7 +53,7 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
     () => Promise.resolve(),
   );
   await publishReport(report, flags, redactor, extra);
-  process.exitCode = EXIT_CODES[report.verdict];
+  process.exitCode = exitCodeOf(report);
 }
 
 /** What came of a run, while its target is still there. */
