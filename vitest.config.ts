@@ -11,7 +11,7 @@ const shared = {
 /** Suites that start the command line as a process, again and again. */
 const COMMANDS = [
   'cli/{audit,canaries,drift,main,merge,nightly,pact,replay,settings,write-formats}.test.ts',
-  'test/kills.test.ts',
+  'test/{job-steps,kills}.test.ts',
 ];
 
 /** Suites that take longer than a person waits between two changes: each a script of its own. */

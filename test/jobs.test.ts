@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 import { program } from '../cli/program.ts';
+import { argumentsIn } from './arguments-in.ts';
 import { unreadBy } from './unread-by.ts';
 
 // A module of CommonJS that reads its own WebAssembly.
@@ -107,14 +108,6 @@ function scriptsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]: [string, unknown]) =>
     key === 'run' && typeof part === 'string' ? [part] : scriptsIn(part),
-  );
-}
-
-/** The `args` of the container in a manifest. */
-function argumentsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]: [string, unknown]) =>
-    key === 'args' && Array.isArray(part) ? part.map(String) : argumentsIn(part),
   );
 }
 
