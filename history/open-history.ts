@@ -76,8 +76,19 @@ export function inTransaction<T>(database: DatabaseSync, write: () => T): T {
   }
 }
 
+/** Reads as of one moment, whatever others write meanwhile. */
+function asOfNow<T>(database: DatabaseSync, read: () => T): T {
+  database.exec('BEGIN');
+  try {
+    return read();
+  } finally {
+    if (database.isTransaction) database.exec('COMMIT');
+  }
+}
+
 function migrate(database: DatabaseSync, path: string): void {
-  if (isCurrent(database, path)) return;
+  // Whoever saw a part of what another job is making would take it for somebody else's.
+  if (asOfNow(database, () => isCurrent(database, path))) return;
   inTransaction(database, () => {
     // Another job may have done it while this one waited.
     if (isCurrent(database, path)) return;
