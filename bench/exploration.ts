@@ -7,11 +7,20 @@ import { numberIn } from './json.ts';
 import { startMock } from './mock.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
-/** How many requests exploration sends, and how often it and the bare loop do, in turns. */
-export const EXPLORATION = { requests: 10_000, turns: 5 } as const;
+/** How often exploration and the bare loop send, in turns. */
+export const EXPLORATION_TURNS = 5;
+
+/** What is driven: a server that answers at once, and one that takes as long as a fast one over a network. */
+const TARGETS = [
+  { delayMs: 0, count: 10_000 },
+  { delayMs: 5, count: 500 },
+] as const;
 
 /** Requests per second of exploration, beside those of a loop that sends the same and does nothing else. */
 export interface ExplorationSpeed {
+  /** How long the target takes before it answers, in milliseconds. */
+  readonly delayMs: number;
+  readonly count: number;
   readonly suite: Sending;
   readonly bareLoop: Sending;
   /** What share of the loop's rate exploration reaches: the median of the turns. */
@@ -24,27 +33,42 @@ interface Sending {
   readonly cpuMicros: Spread;
 }
 
-/** Measures exploration against a mock tenant in a process of its own, each side in a process of its own, too. */
+/** Measures exploration against mock tenants in processes of their own, each side in a process of its own, too. */
 export async function measureExploration(
   folder: string,
   progress: (line: string) => void,
-): Promise<ExplorationSpeed> {
+): Promise<readonly ExplorationSpeed[]> {
   progress('exploration beside a bare loop');
-  const mock = await startMock();
   const dir = join(folder, 'exploration');
   mkdirSync(dir);
+  const speeds: ExplorationSpeed[] = [];
+  for (const target of TARGETS) speeds.push(await measureOne(dir, target));
+  return speeds;
+}
+
+async function measureOne(
+  dir: string,
+  { delayMs, count: requests }: (typeof TARGETS)[number],
+): Promise<ExplorationSpeed> {
+  const mock = await startMock(delayMs);
   const record = join(dir, 'sent.json');
-  const job = { base: mock.url, token: mock.target.token, folder: dir, requests: EXPLORATION.requests };
+  const job = { base: mock.url, token: mock.target.token, folder: dir, requests };
   try {
     // Remembering what is sent costs time, so that this turn does not count; the seed makes the others the same.
     await turn('explore.child.ts', { ...job, record });
     const [suite, loop]: [Turn[], Turn[]] = [[], []];
-    for (let count = 0; count < EXPLORATION.turns; count += 1) {
+    for (let count = 0; count < EXPLORATION_TURNS; count += 1) {
       suite.push(await turn('explore.child.ts', { ...job, record: '' }));
       loop.push(await turn('replay.child.ts', { ...job, record }));
     }
     const shares = suite.map(({ perSecond }, count) => perSecond / (loop[count]?.perSecond ?? Infinity));
-    return { suite: sendingOf(suite), bareLoop: sendingOf(loop), share: spreadOf(shares) };
+    return {
+      delayMs,
+      count: requests,
+      suite: sendingOf(suite),
+      bareLoop: sendingOf(loop),
+      share: spreadOf(shares),
+    };
   } finally {
     await stop(mock.child);
   }

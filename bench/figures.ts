@@ -25,7 +25,7 @@ export interface Figures {
   readonly audit: readonly AuditSpeed[];
   readonly nights: Nights;
   readonly pacing: Pacing;
-  readonly exploration: ExplorationSpeed;
+  readonly exploration: readonly ExplorationSpeed[];
   /** Only where it was asked for: it takes minutes. */
   readonly longRun?: LongRun;
 }

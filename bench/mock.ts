@@ -14,10 +14,14 @@ export interface Mock {
   readonly target: Target;
 }
 
-/** Starts the mock tenant in a process of its own. */
-export async function startMock(): Promise<Mock> {
+/**
+ * Starts the mock tenant in a process of its own.
+ *
+ * @param delayMs how long it takes before it answers.
+ */
+export async function startMock(delayMs = 0): Promise<Mock> {
   const name = 'mock tenant';
-  const args = [fileURLToPath(new URL('mock.child.ts', import.meta.url))];
+  const args = [fileURLToPath(new URL('mock.child.ts', import.meta.url)), String(delayMs)];
   const child = start({ name, args, output: 'pipe' });
   const facts: unknown = JSON.parse(await firstLine(child));
   const url = stringIn(facts, 'url');

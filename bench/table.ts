@@ -1,6 +1,6 @@
 import { AUDITS } from './audit.ts';
 import { TURNS } from './driver-cost.ts';
-import { EXPLORATION, type ExplorationSpeed } from './exploration.ts';
+import { EXPLORATION_TURNS, type ExplorationSpeed } from './exploration.ts';
 import type { Figures } from './figures.ts';
 import { DRAWS } from './generation.ts';
 import { LOAD } from './load.ts';
@@ -64,7 +64,7 @@ export function renderTable({
     ],
     ['  charts and page', ...cells(nights.page)],
     ...pacingRows(pacing),
-    ...explorationRows(exploration),
+    ...exploration.flatMap(explorationRows),
     ...(longRun === undefined ? [] : longRunRows(longRun)),
   ];
   const notes = [
@@ -97,12 +97,11 @@ function pacingRows({
   ];
 }
 
-function explorationRows({ suite, bareLoop, share }: ExplorationSpeed): readonly Row[] {
+function explorationRows({ delayMs, count, suite, bareLoop, share }: ExplorationSpeed): readonly Row[] {
   const { median, minimum, maximum } = share;
+  const how = delayMs === 0 ? 'answered at once' : `answered after ${delayMs} ms`;
   return [
-    [
-      `Exploration, requests per second, one at a time (${EXPLORATION.turns} turns of ${EXPLORATION.requests})`,
-    ],
+    [`Exploration, requests per second, one at a time (${EXPLORATION_TURNS} turns of ${count}, ${how})`],
     ['  drawn, sent, judged, logged', ...cells(suite.perSecond)],
     ['  a bare undici loop that sends the same', ...cells(bareLoop.perSecond)],
     [
