@@ -123,8 +123,10 @@ describe('nightly', () => {
     expect(stdout).toMatch(
       /no-regression.*\n.* not-judged .*Nothing could be judged: .*401.*\n.*no-regression/,
     );
-    const { code } = await callCli(['history', 'show', '2', '--history', inDir('locked.db')]);
-    expect(code).toBe(0);
+    const shown = await callCli(['history', 'show', '2', '--history', inDir('locked.db')]);
+    expect([shown.code, shown.stdout.split('\n')[2]]).toEqual([0, '1 request']);
+    const nameless = await night('locked', { flags: ['--name', '../..'] });
+    expect([nameless.code, nameless.stderr]).toEqual([2, expect.stringContaining('a letter or digit')]);
   });
 
   it('calls flaky what not every re-send shows, and a regression all the same', async () => {

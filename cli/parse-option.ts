@@ -1,5 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander';
 
+/** Parses the name of a target: with nothing that a file could be called, its baseline would have no name. */
+export function targetLabel(text: string): string {
+  if (/[A-Za-z0-9]/.test(text)) return text;
+  throw new InvalidArgumentError('It takes a name with a letter or digit in it, such as staging.');
+}
+
 /** A parser of whole numbers of at least, and at most, so much. */
 export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {

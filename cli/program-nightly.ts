@@ -6,7 +6,7 @@ import type { AcceptFlags, BaselineFlags } from './commands/baseline.ts';
 import type { HistoryFlags } from './commands/history.ts';
 import type { NightlyFlags } from './commands/nightly.ts';
 import { formatOption } from './format-option.ts';
-import { integer } from './parse-option.ts';
+import { integer, targetLabel } from './parse-option.ts';
 import type { PublishFlags } from './publish-report.ts';
 import { suiteOptions } from './suite-options.ts';
 
@@ -23,7 +23,7 @@ export function addNightly(root: Command): void {
   suiteOptions(nightly)
     .option('--history <file>', 'where nights are remembered', HISTORY)
     .option('--baselines <dir>', 'where accepted deviations are', BASELINES)
-    .option('--name <name>', 'name of the target in history and baseline (default: its address)')
+    .option('--name <name>', 'name of the target in history and baseline (default: its address)', targetLabel)
     .option('--resend <n>', 'send the case of each new deviation this many times more', integer(0, 20), 4)
     .option('--webhook <url>', 'tell regressions there, as to Slack (better: CONFORMANCE_WEBHOOK)')
     .option('--report <file>', 'compare this report.json of a run, such as a merged one, and send nothing')
@@ -113,7 +113,7 @@ const ofHistory = (command: Command): Command =>
 const ofBaseline = (command: Command): Command =>
   command
     .option('--target <url>', 'the target, as `nightly` was given it', 'mock:documented')
-    .option('--name <name>', 'name of the target in history and baseline (default: its address)')
+    .option('--name <name>', 'name of the target in history and baseline (default: its address)', targetLabel)
     .option('--baselines <dir>', 'where accepted deviations are', BASELINES)
     .option('--config <file>', 'settings, instead of those in conformance.config.json')
     .option('--debug', 'show where an error came from');

@@ -44,7 +44,7 @@ export function readStoredReport(path: string): StoredReport {
     const [first] = validate.errors ?? [];
     throw new UsageError(
       'NO_REPORT',
-      `${path} is no report of this suite: ${first?.instancePath ?? ''} ${first?.message ?? ''}`,
+      `${path} is no report of this suite: ${first?.instancePath || 'it'} ${first?.message ?? 'is none'}`,
       'Give a report.json that actions-conformance run has written.',
     );
   }

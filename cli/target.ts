@@ -1,4 +1,5 @@
 import { UsageError } from '../driver/errors.ts';
+import { MASK } from '../driver/redaction.ts';
 import type { Access } from '../runner/open-session.ts';
 import type { Environment } from './environment.ts';
 
@@ -23,12 +24,14 @@ export function readTarget(text: string): Target {
     url === undefined ||
     !/^https?:$/.test(url.protocol) ||
     url.username !== '' ||
+    url.password !== '' ||
     url.search !== '' ||
     url.hash !== ''
   ) {
     throw new UsageError(
       'BAD_TARGET',
-      `--target ${text} is no base URL of a tenant`,
+      // Whoever puts a password there did not mean to see it in a log.
+      `--target ${text.replace(/\/\/[^/]*@/, `//${MASK}@`)} is no base URL of a tenant`,
       'Give one such as https://example.eu.auth0.com, mock:documented or mock:observed.',
     );
   }

@@ -18,25 +18,25 @@ export function checkFirstAnswer(
   const { status, headers, text } = answerOf(exchange, base);
   // Other credentials are sent to be refused.
   if (status === 201 || exchange.about.credentials !== 'valid') return;
-  const { url } = exchange.request;
+  const { method, url } = exchange.request;
   if (/text\/html/i.test(String(headers['content-type'] ?? ''))) {
     throw new TargetError(
       'NOT_AN_API',
-      `POST ${url} was answered with ${status} and a web page, not JSON`,
+      `${method} ${url} was answered with ${status} and a web page, not JSON`,
       'Give the base URL of a tenant, such as https://example.eu.auth0.com.',
     );
   }
   if (status === 401 || status === 403) {
     throw new TargetError(
       'TOKEN_REFUSED',
-      `POST ${url} was answered with ${status}: ${excerpt(redactor.text(text))}`,
+      `${method} ${url} was answered with ${status}: ${excerpt(redactor.text(text))}`,
       'Check that the token belongs to this tenant, has not expired and has the scope create:actions.',
     );
   }
   if (status === 404 || (status >= 300 && status < 400)) {
     throw new TargetError(
       'NOT_AN_API',
-      `POST ${url} was answered with ${status}`,
+      `${method} ${url} was answered with ${status}`,
       'Give the base URL of a tenant, without /api/v2.',
     );
   }

@@ -5,6 +5,7 @@ import { exportLines } from '../../history/export-lines.ts';
 import { listNights as list, nightById, type ListedNight } from '../../history/list-nights.ts';
 import { openHistory, told } from '../../history/open-history.ts';
 import { readNight, type RememberedFinding, type RememberedNight } from '../../history/read-night.ts';
+import { amount } from '../../reports/amount.ts';
 import { duration } from '../../reports/duration.ts';
 import { moment } from '../../reports/moment.ts';
 import { visibleLine } from '../../reports/visible.ts';
@@ -80,7 +81,7 @@ function nightLines(
   return [
     `Night ${id} of ${target}, ${moment(at)}`,
     summary,
-    `${requests} requests; ${verdicts.join(', ')}`,
+    [amount(requests, 'request'), ...verdicts].join(', '),
     ...findings.map(findingLine),
     ...latencies.map(
       ({ operation, count, p50, p90, p99 }) =>
