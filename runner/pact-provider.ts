@@ -17,6 +17,7 @@ import { authorization } from './credentials.ts';
 import { idIn, type PastExchanges } from './past-exchanges.ts';
 import { ProviderStates, Unreachable } from './provider-states.ts';
 import { API, type Session } from './session.ts';
+import type { Stage } from './stage.ts';
 import { withToken } from './with-token.ts';
 
 const LOCKED_OUT = 'the target no longer accepts the token';
@@ -47,10 +48,20 @@ export class PactProvider implements Provider {
   private readonly playing: readonly Playing[];
   private readonly states: ProviderStates;
   private readonly past: PastExchanges | undefined;
+  private readonly stage: Pick<Stage, 'stopped'>;
 
-  /** @param past in which requests are looked for before they are sent; nothing is reused when it is absent. */
-  constructor(session: Session, parts: readonly Part[], past: PastExchanges | undefined) {
+  /**
+   * @param stage tells whether anything may be sent still.
+   * @param past in which requests are looked for before they are sent; nothing is reused when it is absent.
+   */
+  constructor(
+    stage: Pick<Stage, 'session' | 'stopped'>,
+    parts: readonly Part[],
+    past: PastExchanges | undefined,
+  ) {
+    const { session } = stage;
     this.session = session;
+    this.stage = stage;
     this.past = past;
     this.states = new ProviderStates(session, past?.tellRateLimit);
     this.playing = parts.map((part) => ({
@@ -84,6 +95,8 @@ export class PactProvider implements Provider {
       return { name, id: idIn(past) };
     }
     try {
+      const { stopped } = this.stage;
+      if (stopped !== undefined) throw new Unreachable(stopped);
       const { credentials, id } = await this.states.reach(state, parameters, caseId);
       playing.credentials = credentials ?? playing.credentials;
       return { name, ...(id === undefined ? {} : { id }) };

@@ -141,6 +141,22 @@ describe.concurrent('verification alone', () => {
     expect(left).toEqual([]);
   });
 
+  it('ends soon when it is interrupted, and leaves nothing behind', async () => {
+    const interruption = new AbortController();
+    const wrap: MockTenantOptions['wrap'] = (honest) => (request) => {
+      if (request.method === 'POST' && request.headers.has('authorization')) interruption.abort();
+      return honest(request);
+    };
+    const { signal } = interruption;
+    const { report, left } = await runAgainst({ wrap }, { ...ALONE, pacts: OWN.slice(0, 1), signal });
+
+    expect(outcomes(report, 'verified')).toHaveLength(1);
+    const reasons = report.interactions.filter(({ outcome }) => outcome === 'not-exercised');
+    expect(new Set(reasons.map(({ reason }) => reason))).toEqual(new Set(['the run was interrupted']));
+    expect(report.verdict).toBe('partial');
+    expect(left).toEqual([]);
+  });
+
   it('keeps to the budget', async () => {
     const limits = { maxRequests: 6, maxCreates: 1, maxLive: 1, maxTimeMs: 60_000 };
     const { report, left } = await runAgainst({}, { ...ALONE, pacts: OWN.slice(0, 1), limits });

@@ -37,7 +37,7 @@ export async function* verifyPacts(stage: Stage, { pacts, alone }: Options): Asy
   const { session, tally, record } = stage;
   const parts = partsOf(pacts, alone ? undefined : tally);
   const recorded = record.runs.flatMap(({ exchanges }) => exchanges);
-  const provider = new PactProvider(session, parts, alone ? undefined : new PastExchanges(recorded));
+  const provider = new PactProvider(stage, parts, alone ? undefined : new PastExchanges(recorded));
   const { verifications, trouble } = await verified(parts, provider, stage.stopped);
   const interactions: ReportedInteraction[] = [];
   for (const [number, part] of parts.entries()) {
