@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { catalogue } from '../contracts/catalogue.ts';
-import { valueAt } from '../contracts/pointer.ts';
+import { isObject, valueAt } from '../contracts/pointer.ts';
 import { rare } from '../fixtures/mutants/rare.ts';
 import type { Wrap } from '../fixtures/mutants/mutant.ts';
 import { exploredCase } from '../properties/arbitraries/explored-case.ts';
@@ -60,6 +60,19 @@ describe(`exploration with seed ${SEED}`, () => {
     expect(drawAgain(exploredCase(), found?.draw ?? { seed: 0, path: '0' }).subject).toEqual(found?.case);
     const reported = run.report.cases.find(({ id }) => id === found?.case.id);
     expect(reported).toMatchObject({ phase: 'exploration', drawn: found?.draw });
+  });
+
+  it('shrinks what awkward text of the plan showed to the one character that it takes', async () => {
+    const wrap = mutantNamed('confuses-normal-forms');
+    const requirements = catalogue.filter(({ id }) => /^request\.(name\.echo|text\.combining)$/.test(id));
+    const run = await runAgainst({ wrap }, { ...only(''), requirements, depth: 'standard' });
+    expect(resultOf(run.report, 'request.name.echo').baseline).toBe('failed');
+    const [found] = counterexamplesIn(run);
+    const [request] = found?.case.requests ?? [];
+    const { name, ...others } =
+      request?.body?.kind === 'json' && isObject(request.body.value) ? request.body.value : {};
+    expect(name).toMatch(/^<<name>>.$/u);
+    expect(Object.keys(others)).toEqual(['supported_triggers']);
   });
 
   it('reports beside the deterministic phases, which alone make the baseline', async () => {

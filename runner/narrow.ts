@@ -16,7 +16,8 @@ export async function* narrow(stage: Stage): AsyncGenerator<RunEvent> {
     // The last choice is the kind of awkward text, if any: the likeliest of all to be stumbled over.
     for (const choice of choices.length > 1 ? choices.toReversed() : []) {
       const next = validCase([choice]);
-      if (record.isSettled(cause) || record.wasSent(next) || stage.reasonToStop(next) !== undefined) continue;
+      if (record.isNarrowed(cause) || record.wasSent(next) || stage.reasonToStop(next) !== undefined)
+        continue;
       if ((await stage.reasonToSkip(next)) !== undefined) continue;
       yield* stage.send({ case: next, phase: 'edges' });
     }

@@ -25,6 +25,7 @@ export class RunRecord {
   private readonly planned: CaseRun[] = [];
   /** What showed each deviation best, by cause: of what is drawn at random nothing else is kept. */
   private readonly telling = new Map<string, CaseRun>();
+  private readonly narrowed = new Set<string>();
   private readonly settled = new Set<string>();
   private readonly phases = new Map<Phase, Spent>(
     PHASES.map((phase) => [phase, { cases: 0, requests: 0, hash: createHash('sha256') }]),
@@ -43,8 +44,10 @@ export class RunRecord {
       }
     }
     for (const { finding, news } of run.findings) {
+      if (run.phase === 'edges' && isSmall(run.case)) this.narrowed.add(finding.cause);
       // What is in the corpus was shrunk when it got there.
-      if (run.phase === 'corpus' || (run.phase === 'edges' && isSmall(run.case))) this.settle(finding.cause);
+      if (run.phase === 'corpus' || (run.phase === 'edges' && isSmallest(run.case)))
+        this.settle(finding.cause);
       if (!isDeterministic(run.phase) && news !== 'none') {
         this.telling.set(`${finding.cause} ${finding.waiver ?? ''}`, run);
       }
@@ -69,6 +72,11 @@ export class RunRecord {
     return this.settled.has(cause);
   }
 
+  /** Whether a planned case that makes no more than one choice shows a deviation. */
+  isNarrowed(cause: string): boolean {
+    return this.narrowed.has(cause) || this.isSettled(cause);
+  }
+
   /** Every run that the report may have to show. */
   get runs(): readonly CaseRun[] {
     return [...this.planned, ...new Set(this.telling.values())];
@@ -83,7 +91,7 @@ export class RunRecord {
   get unsettled(): readonly { readonly run: CaseRun; readonly finding: CaseRun['findings'][number] }[] {
     return this.planned.flatMap((run) =>
       run.findings
-        .filter(({ finding }) => !this.isSettled(finding.cause))
+        .filter(({ finding }) => !this.isNarrowed(finding.cause))
         .map((finding) => ({ run, finding })),
     );
   }
@@ -115,7 +123,11 @@ export class RunRecord {
   }
 }
 
-/** Whether nothing can be left out of a case: its bodies make one choice at the most. */
+/** Whether nothing can be left out of a small case: awkward text has many things at once to stumble over. */
+const isSmallest = (of: Case): boolean =>
+  isSmall(of) && !of.requests.some(({ about }) => about.choices.some((choice) => choice.startsWith('text:')));
+
+/** Whether no choice can be left out of a case: its bodies make one at the most. */
 const isSmall = ({ requests }: Case): boolean =>
   requests.every(
     ({ about }) =>

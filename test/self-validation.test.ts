@@ -40,6 +40,16 @@ describe('the shelf of faulty tenants', () => {
     });
   });
 
+  const uncommon = mutants.filter(({ rare }) => rare === true);
+  it.each(uncommon)(
+    '$name is found within 2,000 requests, by a body that is read at a glance',
+    async ({ name }) => {
+      const { requestsToFirstKill, example = '' } = await outcomeOf(name);
+      expect(requestsToFirstKill).toBeLessThanOrEqual(2_000);
+      expect(example).toMatch(/^\{.{1,300}\}$/su);
+    },
+  );
+
   it('breaks every requirement that can be broken, and most of it shows on a short budget', async () => {
     const all = await Promise.all(trials);
     const [outcomes, short] = [all.slice(0, mutants.length), all.slice(mutants.length)];

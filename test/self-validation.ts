@@ -159,6 +159,8 @@ export interface Outcome {
   /** Ids of the cases that showed its fault. */
   readonly shownBy: readonly string[];
   readonly stopped?: string;
+  /** The body that shows its fault best, as the report has it. */
+  readonly example?: string;
 }
 
 /** Runs the suite against one mutant and compares what fell with what should. */
@@ -166,7 +168,7 @@ export async function tryMutant(
   { name, breaks, hides, wrap, stops, rare }: Mutant,
   maxRequests = Infinity,
 ): Promise<Outcome> {
-  const { fell, unjudged, sightings, requests, stopped } = await observe({
+  const { fell, unjudged, sightings, requests, stopped, report } = await observe({
     wrap,
     depth: rare === true ? 'deep' : 'standard',
     maxRequests,
@@ -194,5 +196,14 @@ export async function tryMutant(
     rare: rare === true,
     shownBy: [...new Set(kills.map((kill) => kill.case))],
     ...(stopped === undefined ? {} : { stopped }),
+    ...(report === undefined ? {} : exampleOf(report, breaks)),
   };
+}
+
+function exampleOf(report: Report, breaks: Mutant['breaks']): Pick<Outcome, 'example'> {
+  const [finding] = breaks.flatMap(
+    (id) => report.requirements.find((each) => each.id === id)?.findings ?? [],
+  );
+  const example = report.exchanges.find(({ id }) => id === finding?.exchange)?.request.body;
+  return example === undefined ? {} : { example };
 }
