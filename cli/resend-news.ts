@@ -6,6 +6,8 @@ import type { ToResend } from '../changes/to-resend.ts';
 import { TargetError } from '../driver/errors.ts';
 import type { Spending } from '../driver/spending.ts';
 import type { Case } from '../properties/case.ts';
+import { amount } from '../reports/amount.ts';
+import { visibleLine } from '../reports/visible.ts';
 import { resend } from '../runner/resend.ts';
 import type { Report } from '../verdicts/report.ts';
 import { interruptible } from './interruptible.ts';
@@ -41,7 +43,7 @@ export async function resendNews(
     report.requests.total + 3 > maxRequests ||
     Math.min(limits.maxLive, limits.maxCreates, limits.maxTimeMs) <= 0;
   if (stopped || cases.length === 0 || times === 0 || isSpent) return { resent: new Map(), report };
-  process.stderr.write(`sending ${cases.length} cases again, ${times} times each\n`);
+  process.stderr.write(`sending ${amount(cases.length, 'case')} again, ${times} times each\n`);
   try {
     const { shown, actions } = await interruptible((signal) =>
       resend({ ...options, runId: newRunId(), limits, cases, times, signal }),
@@ -56,7 +58,8 @@ export async function resendNews(
   } catch (error) {
     // The run has its verdict already: that it cannot be looked at again takes nothing from it.
     if (!(error instanceof TargetError)) throw error;
-    process.stderr.write(`nothing was sent again: ${error.message}\n`);
+    const why = visibleLine(options.redactor.text(error.message));
+    process.stderr.write(`nothing was sent again: ${why}\n`);
     return { resent: new Map(), report: counted(report, options.spending, NO_ACTIONS) };
   }
 }

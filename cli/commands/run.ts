@@ -60,7 +60,7 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
 export interface Judged {
   readonly report: Report;
   /** With what goes on where more is sent: the redactor, the limiter and the count of requests. */
-  readonly options: RunOptions & { readonly spending: Spending };
+  readonly options: RunOptions & { readonly redactor: Redactor; readonly spending: Spending };
   /** The cases that showed a finding, by id. */
   readonly telling: ReadonlyMap<string, Case>;
   /** Whether the run was stopped before its end. */
