@@ -6,6 +6,8 @@ export interface Target {
   readonly origin: string;
   readonly path: string;
   readonly token: string;
+  /** The process that answers, where its processor time is measured. */
+  readonly pid?: number | undefined;
 }
 
 /** A target that does not answer at all, or breaks off. */

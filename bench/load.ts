@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import type { Target } from './create.ts';
+import { processorTimeOf } from './processor-time.ts';
 import { SocketSender } from './socket-sender.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
@@ -10,11 +11,14 @@ import { type Spread, spreadOf } from './spread.ts';
  */
 export const LOAD = { connections: 32, warmUpMs: 3_000, rounds: 7, roundMs: 700 } as const;
 
-/** How many creates a target answered in a second, and what share of a core it took to send them. */
+/** How many creates a target answered in a second, and what that took. */
 export interface Throughput {
   readonly name: string;
   readonly perSecond: Spread;
+  /** Share of a core that sending took. */
   readonly senderBusy: Spread;
+  /** Processor time that the target took for a create, in microseconds, where the system tells it. */
+  readonly eachUs?: Spread;
 }
 
 /** Measures the creates per second of some targets; throws at any answer but 201. */
@@ -28,12 +32,17 @@ export async function throughputOf(targets: readonly Target[]): Promise<readonly
     name: target.name,
     perSecond: spreadOf(results.map(({ perSecond }) => perSecond)),
     senderBusy: spreadOf(results.map(({ senderBusy }) => senderBusy)),
+    ...eachOf(results.flatMap(({ eachUs }) => eachUs ?? [])),
   }));
 }
+
+const eachOf = (samples: readonly number[]): { readonly eachUs?: Spread } =>
+  samples.length === 0 ? {} : { eachUs: spreadOf(samples) };
 
 interface Round {
   readonly perSecond: number;
   readonly senderBusy: number;
+  readonly eachUs: number | undefined;
 }
 
 async function round(target: Target, ms: number): Promise<Round> {
@@ -41,13 +50,22 @@ async function round(target: Target, ms: number): Promise<Round> {
     Array.from({ length: LOAD.connections }, () => SocketSender.open(target)),
   );
   try {
+    const serverBefore = processorTimeOf(target.pid);
     const cpuBefore = process.cpuUsage();
     const began = performance.now();
     const counts = await Promise.all(senders.map((sender) => createsUntil(sender, began + ms)));
     const tookMs = performance.now() - began;
     const { user, system } = process.cpuUsage(cpuBefore);
     const count = counts.reduce((sum, each) => sum + each, 0);
-    return { perSecond: (count / tookMs) * 1_000, senderBusy: (user + system) / 1_000 / tookMs };
+    const serverAfter = processorTimeOf(target.pid);
+    return {
+      perSecond: (count / tookMs) * 1_000,
+      senderBusy: (user + system) / 1_000 / tookMs,
+      eachUs:
+        serverBefore === undefined || serverAfter === undefined
+          ? undefined
+          : ((serverAfter - serverBefore) * 1_000) / count,
+    };
   } finally {
     for (const sender of senders) sender.close();
   }

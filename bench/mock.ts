@@ -31,6 +31,12 @@ export async function startMock(delayMs = 0): Promise<Mock> {
     clientId: stringIn(facts, 'clientId'),
     clientSecret: stringIn(facts, 'clientSecret'),
     limitedToken: stringIn(facts, 'limitedToken'),
-    target: { name, origin: url, path: '/api/v2/actions/actions', token: stringIn(facts, 'token') },
+    target: {
+      name,
+      origin: url,
+      path: '/api/v2/actions/actions',
+      token: stringIn(facts, 'token'),
+      pid: child.process.pid,
+    },
   };
 }

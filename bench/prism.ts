@@ -43,7 +43,13 @@ export async function startPrism(
   const args = [entry, 'mock', '--port', String(port), ...flags, document];
   const child = start({ name, args });
   // Prism checks that there is a bearer token, not what is in it.
-  const target = { name, origin: `http://127.0.0.1:${port}`, path: '/actions/actions', token: 'a.b.c' };
+  const target = {
+    name,
+    origin: `http://127.0.0.1:${port}`,
+    path: '/actions/actions',
+    token: 'a.b.c',
+    pid: child.process.pid,
+  };
   await ready(child, target);
   return { child, target };
 }

@@ -34,6 +34,20 @@ export function renderTable({
     [`Creates per second (${LOAD.rounds} rounds, ${LOAD.connections} connections)`],
     [`  ${ours.name}`, ...cells(ours.perSecond)],
     ...theirs.map(({ name, perSecond, ratio }) => [`  ${name}`, ...cells(perSecond), times(ratio)]),
+    ['Microseconds of processor time that a server takes for a create'],
+    ...[ours, ...theirs].flatMap(({ name, eachUs }) =>
+      eachUs === undefined
+        ? []
+        : [
+            [
+              `  ${name}`,
+              ...cells(eachUs),
+              ...(ours.eachUs === undefined || name === ours.name
+                ? []
+                : [times(eachUs.median / ours.eachUs.median)]),
+            ],
+          ],
+    ),
     [`Milliseconds from start to end (${STARTS} times)`],
     ['  run against the embedded mock', ...cells(wallTimeMs.run)],
     ['  --help', ...cells(wallTimeMs.help)],
