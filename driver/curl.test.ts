@@ -23,6 +23,7 @@ const AWKWARD: readonly (readonly [string, string])[] = [
   ['non-ASCII', 'é日本😀\u200b'],
   ['an option', '-x'],
   ['a file to curl', '@no-such-file'],
+  ['long runs', `{"a":"it's ${'x'.repeat(300)}${'7'.repeat(150)}"}${'Z'.repeat(100)}`],
 ];
 
 describe('a word of a shell line', () => {
@@ -55,6 +56,11 @@ describe('a line', () => {
   test('repeats credentials that are no secret', () => {
     const sent = { ...request, headers: { authorization: 'Bearer not-a-token' } };
     expect(curlLine(sent)).toBe(`${curlLine(request)} -H 'authorization: Bearer not-a-token'`);
+  });
+
+  test('tells the length of a run that nobody reads', () => {
+    const line = curlLine({ ...request, body: `{"code":"// ${'x'.repeat(65_479)}"}` });
+    expect(line).toMatch(/ --data-raw '\{"code":"\/\/ '"\$\(printf '%65479s' \| tr ' ' x\)"'"\}'$/);
   });
 
   test('has a body wherever the request had one, even an empty one', () => {

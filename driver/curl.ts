@@ -4,6 +4,20 @@ import type { SentRequest } from './exchange.ts';
 export const shellWord = (text: string): string =>
   /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** The same letter or digit again and again. */
+const LONG_RUN = /([A-Za-z0-9])\1{99,}/g;
+
+/** A body as one word; of a long run it has the length, and leaves the rest to the shell. */
+function bodyWord(body: string): string {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { 0: run, 1: each = '', index } of body.matchAll(LONG_RUN)) {
+    pieces.push(shellWord(body.slice(end, index)), `"$(printf '%${run.length}s' | tr ' ' ${each})"`);
+    end = index + run.length;
+  }
+  return [...pieces, shellWord(body.slice(end))].join('');
+}
+
 const ICONV_NAMES = { latin1: 'ISO-8859-1', utf16le: 'UTF-16LE' } as const;
 
 /**
@@ -27,9 +41,9 @@ export function curlLine(
   }
   if (body === undefined) return words.join(' ');
   if (encoding !== undefined) {
-    const bytes = `printf %s ${shellWord(body)} | iconv -f UTF-8 -t ${ICONV_NAMES[encoding]}`;
+    const bytes = `printf %s ${bodyWord(body)} | iconv -f UTF-8 -t ${ICONV_NAMES[encoding]}`;
     return `${bytes} | ${[...words, '--data-binary', '@-'].join(' ')}`;
   }
   // Not `--data-binary`: to that a body that begins with `@` is the name of a file.
-  return [...words, '--data-raw', shellWord(body)].join(' ');
+  return [...words, '--data-raw', bodyWord(body)].join(' ');
 }
