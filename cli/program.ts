@@ -68,6 +68,7 @@ Examples:
     .option('--allow-tenant <domain...>', 'as of `run`')
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
     .option('--corpus <dir>', 'folder of the counterexamples (default: fixtures/corpus in a checkout)')
+    .option('--max-live <n>', 'as of `run`', integer(1))
     .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
     .option('--debug', 'show where an error came from')
     .addHelpText(

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { catalogue } from '../contracts/catalogue.ts';
 import type { Json } from '../contracts/expectation.ts';
 import { valueAt } from '../contracts/pointer.ts';
-import { runCli, type Ended } from './example-process.ts';
+import { planFor } from '../properties/plan.ts';
+import { runCli, startMockProcess, type Ended } from './example-process.ts';
 
 const FAULTY = 'mock:loses-the-second-of-two-dependencies-beside-secrets';
 const CAUSE = 'request.dependencies.echo:/dependencies:changed';
@@ -90,4 +92,26 @@ describe('what cannot be replayed', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('a.json');
   });
+});
+
+it('has one action on a tenant at a time, unless it is told otherwise', async () => {
+  const twins = planFor(catalogue, 'standard', 1).cases.find(({ requests }) =>
+    requests.some(({ about }) => about.at?.sequence === 'same-name'),
+  );
+  const mock = await startMockProcess();
+  try {
+    const replay = (...flags: readonly string[]): Promise<Ended> =>
+      runCli(
+        ['replay', twins?.id ?? '', '--target', mock.url, '--state-dir', join(dir, 'state'), ...flags],
+        mock.environment,
+      );
+    const refused = await replay();
+    expect([refused.code, refused.stdout]).toEqual([
+      3,
+      expect.stringContaining('needs 2 live actions, allowed 1 (--max-live)'),
+    ]);
+    expect((await replay('--max-live', '2')).code).toBe(0);
+  } finally {
+    await mock.stop();
+  }
 });

@@ -5,18 +5,22 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { catalogue } from '../../contracts/catalogue.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { UNLIMITED } from '../../runner/budget.ts';
-import { run } from '../../runner/run.ts';
+import { run, type RunOptions } from '../../runner/run.ts';
 import type { Report } from '../../verdicts/report.ts';
+import { NOTHING_BEARS } from '../../verdicts/settle.ts';
 import { clock } from '../clock.ts';
 import { corpusDir } from '../corpus.ts';
 import { environmentRedactor } from '../environment.ts';
 import { findCase, type Wanted } from '../find-case.ts';
+import { interruptible } from '../interruptible.ts';
+import { mostLive } from '../most-live.ts';
 import { print } from '../print.ts';
 import { withTarget, type TargetFlags } from '../with-target.ts';
 
 /** Flags of `replay`, as commander parses them. */
 export interface ReplayFlags extends TargetFlags {
   readonly corpus?: string;
+  readonly maxLive?: number;
 }
 
 /** Exit codes: as of a run. */
@@ -32,8 +36,8 @@ export async function replayCommand(
   const wanted = await findCase(what, corpusDir(flags.corpus));
   const runId = randomBytes(4).toString('hex');
   const redactor = environmentRedactor(variables, process.argv);
-  const report = await withTarget(runId, flags, variables, async (target) => {
-    const steps = run({
+  const report = await withTarget(runId, flags, variables, (target) => {
+    const options: RunOptions = {
       ...target,
       runId,
       requirements: catalogue,
@@ -41,23 +45,31 @@ export async function replayCommand(
       seed: 1,
       corpus: [wanted.case],
       corpusOnly: true,
-      limits: UNLIMITED,
+      limits: { ...UNLIMITED, maxLive: mostLive(flags.maxLive, target.targetKind) },
       time: clock,
       startedAt: clock.now(),
       suite: { name: packageJson.name, version: packageJson.version },
       only: [],
       reproduce: `npx actions-conformance replay ${what}`,
       redactor,
+    };
+    // A signal waits for the case: what it created is deleted then.
+    return interruptible(async (signal) => {
+      const steps = run({ ...options, signal });
+      for (;;) {
+        const step = await steps.next();
+        if (step.done === true) return step.value;
+      }
     });
-    for (;;) {
-      const step = await steps.next();
-      if (step.done === true) return step.value;
-    }
   });
   const { words, code } = outcome(report, wanted);
   print(words.map((line) => `${visibleLine(line)}\n`).join(''), redactor);
   process.exitCode = code;
 }
+
+/** Why a case was not sent at all. */
+const whyNot = (requirements: Report['requirements']): string | undefined =>
+  requirements.find(({ verdict, reason }) => verdict === 'not-exercised' && reason !== NOTHING_BEARS)?.reason;
 
 function outcome(
   { exchanges, requirements }: Report,
@@ -83,7 +95,7 @@ function outcome(
   }
   const unanswered = exchanges.find(({ trouble }) => trouble !== undefined);
   if (example === undefined || unanswered !== undefined) {
-    const reason = unanswered?.trouble?.message ?? 'it could not be sent';
+    const reason = unanswered?.trouble?.message ?? whyNot(requirements) ?? 'it could not be sent';
     return { words: [head, `It could not be judged: ${reason}.`], code: COULD_NOT_JUDGE };
   }
   const statuses = exchanges.map(({ answer }) => answer?.status ?? 'nothing').join(', ');

@@ -16,6 +16,7 @@ import { corpusDir, readCorpus, saveCounterexamples } from '../corpus.ts';
 import { drive } from '../drive.ts';
 import { environmentRedactor } from '../environment.ts';
 import { ExchangeLogFile } from '../exchange-log.ts';
+import { mostLive } from '../most-live.ts';
 import { planLines } from '../plan-lines.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
 import { select } from '../select.ts';
@@ -124,14 +125,10 @@ export const newRunId = (): string => randomBytes(4).toString('hex');
 /** Says what a run would send, and sends nothing. */
 function tellPlan(flags: RunFlags): void {
   const { kind } = readTarget(flags.target);
-  const maxLive = flags.maxLive ?? (kind === 'given' ? LIVE_ON_A_TENANT : LIVE_ON_THE_MOCK);
+  const maxLive = mostLive(flags.maxLive, kind);
   const lines = planLines({ ...flags, requirements: select(flags.only ?? []), maxLive });
   process.stdout.write(`${lines.join('\n')}\n`);
 }
-
-/** Somebody's tenant has few places for actions; nobody else needs those of the mock tenant. */
-const LIVE_ON_A_TENANT = 1;
-const LIVE_ON_THE_MOCK = 100;
 
 function optionsFrom(
   flags: Omit<RunFlags, 'shard'>,
@@ -148,7 +145,7 @@ function optionsFrom(
     limits: {
       maxRequests: flags.maxRequests,
       maxCreates: flags.maxCreates,
-      maxLive: flags.maxLive ?? (targetKind === 'given' ? LIVE_ON_A_TENANT : LIVE_ON_THE_MOCK),
+      maxLive: mostLive(flags.maxLive, targetKind),
       maxTimeMs: flags.maxTime,
     },
     time: clock,
