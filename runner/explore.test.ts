@@ -10,6 +10,7 @@ import { UNLIMITED } from './budget.ts';
 import type { Counterexample } from './events.ts';
 import { resultOf, runAgainst, type ExampleRun } from './example-run.ts';
 import type { LoggedExchange } from './exchange-log.ts';
+import type { LedgerEntry } from './ledger.ts';
 import type { RunOptions } from './run.ts';
 
 const SEED = 7;
@@ -122,6 +123,15 @@ describe(`exploration with seed ${SEED}`, () => {
     const run = await runAgainst({ wrap }, only('answer.times.in-order'));
     expect(resultOf(run.report, 'answer.times.in-order').verdict).toBe('warned');
     expect(counterexamplesIn(run)).toEqual([]);
+  });
+
+  it('ends with what went wrong while a case was under way', async () => {
+    let asked = 0;
+    const write = (entry: LedgerEntry): void => {
+      if ('asked' in entry && ++asked > 120) throw new Error('the disk is full');
+    };
+    await expect(runAgainst({}, { explore: 300, journal: { write } })).rejects.toThrow('the disk is full');
+    expect(asked).toBeGreaterThan(120);
   });
 
   it('goes no further than the limits of the run', async () => {

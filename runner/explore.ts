@@ -46,7 +46,9 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
     const { subject } = drawn.value;
     const skipped = (await stage.reasonToSkip(subject)) !== undefined;
     const flight = { over: skipped };
-    const answered = skipped ? undefined : sendCase(session, subject).finally(() => (flight.over = true));
+    const answered = skipped ? undefined : sendCase(session, subject);
+    // Whatever went wrong is thrown where the answer is awaited; until then it must not end the process.
+    answered?.finally(() => (flight.over = true)).catch(() => undefined);
     // The bytes leave in the next turn of the event loop; what follows is done while the target works.
     await turn();
     const judged = before && { ...before, run: await judge(stage, before) };
