@@ -131,6 +131,43 @@ describe('a bucket', () => {
   });
 });
 
+describe('how fast a bucket fills is not thought to be more than it is', () => {
+  /** The pause before the next request, where a level of 0 and one of 1 lie three requests and so much time apart. */
+  async function pauseAfter(takes: 'one' | 'perhaps', heldUpMs: number): Promise<number | undefined> {
+    const time = new FakeTime(NOW);
+    const limiter = new Limiter(time);
+    const level = (remaining: number): Headers => ({ 'x-ratelimit-remaining': String(remaining) });
+    // The first answer is late: the target looked at its bucket long before.
+    const sentAt = time.now() - heldUpMs;
+    limiter.learn(answered(200, '', level(0)), 'one', sentAt);
+    await time.pause(1000);
+    limiter.learn(answered(400), takes);
+    limiter.learn(answered(400), 'one');
+    limiter.learn(answered(200, '', level(1)), 'one');
+    for (let sent = 0; sent < 2; sent += 1) limiter.learn(answered(400));
+    await limiter.turn();
+    return time.pauses.at(-1);
+  }
+
+  test.each([
+    // Three more in the second: at least four a second.
+    ['measured', 'one', 0, 500],
+    ['measured from when the first was sent', 'one', 1500, 1000],
+    ['not measured across what may have taken nothing', 'perhaps', 0, 2000],
+  ] as const)('it is %s', async (_, takes, heldUpMs, milliseconds) => {
+    expect(await pauseAfter(takes, heldUpMs)).toBe(milliseconds);
+  });
+
+  test('a bucket that was not empty when its level was told is waited for from then', async () => {
+    const time = new FakeTime(NOW + 900);
+    const limiter = new Limiter(time);
+    limiter.learn(answered(200, '', { 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': inSeconds(1) }));
+    limiter.learn(answered(400));
+    await limiter.turn();
+    expect(time.pauses).toEqual([1000]);
+  });
+});
+
 describe('a moment that the target tells', () => {
   test('may be a date', async () => {
     expect(await pausesAfter(429, { 'retry-after': new Date(NOW + 7000).toUTCString() })).toEqual([7000]);
