@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { matrixOf } from '../changes/matrix.ts';
@@ -15,7 +15,7 @@ import { HOSTILE, withEveryString } from '../reports/hostile-report.ts';
 import { renderHtml } from '../reports/html.ts';
 import { matrixRenderers } from '../reports/render-matrix.ts';
 import { renderNight } from '../reports/render-night.ts';
-import { findBrowser } from './find-browser.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { observe } from './self-validation.ts';
 
 /** What a page did that no report may do. */
@@ -29,10 +29,7 @@ let dir: string;
 let browser: Browser;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'pages-'));
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('there is no browser; run `npm run test:browser`');
-  // Chromium refuses its sandbox to the superuser, which is who runs tests in a container.
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();

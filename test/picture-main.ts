@@ -5,18 +5,14 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { chromium } from 'playwright-core';
-
-import { findBrowser } from './find-browser.ts';
+import { launchBrowser } from './launch-browser.ts';
 
 // Draws the README's picture anew: the report of a run against a tenant that writes names in lower case.
 const CLI = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 const PICTURE = fileURLToPath(new URL('../docs/report.png', import.meta.url));
 
-const executablePath = findBrowser();
-if (executablePath === undefined) throw new Error('there is no Chromium; name one in CHROME_PATH');
 const dir = await mkdtemp(join(tmpdir(), 'picture-'));
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await launchBrowser();
 try {
   // It ends with 1, as it should: the tenant is faulty.
   await new Promise((resolve) => {
