@@ -1,5 +1,5 @@
-import type { RequestKind } from '../../contracts/case.ts';
 import type { Operation } from '../../contracts/exercise.ts';
+import { Spending } from '../../driver/spending.ts';
 import type { Skipped } from '../../verdicts/audit-summary.ts';
 
 /** Skipped files and entries that a report names. */
@@ -10,7 +10,6 @@ export class AuditTotals {
   readonly files = { given: 0, relevant: 0, unreadable: 0 };
   entries = 0;
   bytes = 0;
-  judged = 0;
   created = 0;
   deleted = 0;
   outside = 0;
@@ -27,19 +26,15 @@ export class AuditTotals {
     deploy: 0,
     delete: 0,
   };
-  readonly kinds: Record<RequestKind, number> = {
-    create: 0,
-    probe: 0,
-    read: 0,
-    update: 0,
-    deploy: 0,
-    cleanup: 0,
-    token: 0,
-    pact: 0,
-  };
+  /** The requests that were judged. */
+  readonly spending = new Spending();
 
   /** Called with each file or entry as it is passed over. */
   onSkip: (skipped: Skipped) => void = () => undefined;
+
+  get judged(): number {
+    return this.spending.total;
+  }
 
   skip(skipped: Skipped): void {
     this.onSkip(skipped);

@@ -92,7 +92,7 @@ export class Audit {
         ...result,
         cases: result.cases.filter((id) => cases.has(id)),
       })),
-      requests: { total: totals.judged, ...totals.kinds },
+      requests: { total: totals.judged, ...totals.spending.byKind },
       phases: { corpus: NOTHING, edges: NOTHING, exploration: NOTHING, lifecycle: NOTHING, pacts: NOTHING },
       actions: { created: totals.created, deleted: totals.deleted, leftOver: 0 },
       interactions: [],

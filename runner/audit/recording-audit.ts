@@ -61,11 +61,10 @@ export class RecordingAudit {
     const at = this.moments.of(exchange);
     if (!this.isInScope(at)) return;
     this.judged += 1;
-    totals.judged += 1;
+    totals.spending.add(recognised.kind);
     totals.noteFormat(format);
     totals.noteOrigin(route.origin);
     totals.operations[route.operation] += 1;
-    totals.kinds[recognised.kind] += 1;
     if (succeeded(exchange.answer?.status ?? 0)) totals.noteDone(route.operation);
     const sight = { exchange, file: recording.file, ...(at === undefined ? {} : { at }) };
     for (const judged of this.judge.judge(exchange, steps, this.scope.requirements)) {
