@@ -17,6 +17,19 @@ export async function timeCli(args: readonly string[], env?: NodeJS.ProcessEnv):
   throw new Error(`the suite ended with ${code ?? 'no exit code'}: ${last ?? ''}`);
 }
 
+/** An environment in which the command line is this client of a mock tenant, whatever the bench's own says. */
+export const asClient = ({ clientId, clientSecret }: Client): NodeJS.ProcessEnv => ({
+  AUTH0_DOMAIN: '',
+  AUTH0_API_TOKEN: '',
+  AUTH0_CLIENT_ID: clientId,
+  AUTH0_CLIENT_SECRET: clientSecret,
+});
+
+interface Client {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 /** The report that a run left in a folder. */
 export async function reportIn(folder: string): Promise<unknown> {
   return JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'));

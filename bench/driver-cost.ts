@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { firstLine, start, stop } from './children.ts';
-import { reportIn, timeCli } from './cli-runs.ts';
+import { asClient, reportIn, timeCli } from './cli-runs.ts';
 import { memberOf, numberIn } from './json.ts';
 import { type Mock, startMock } from './mock.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -46,15 +46,10 @@ interface Run {
 }
 
 async function runSuite(mock: Mock, folder: string): Promise<Run> {
-  const { url, clientId, clientSecret, limitedToken } = mock;
+  const { url, limitedToken } = mock;
   await timeCli(
     ['run', '--depth', 'quick', '--target', url, '--limited-token', limitedToken, '--report-dir', folder],
-    {
-      AUTH0_DOMAIN: '',
-      AUTH0_API_TOKEN: '',
-      AUTH0_CLIENT_ID: clientId,
-      AUTH0_CLIENT_SECRET: clientSecret,
-    },
+    asClient(mock),
   );
   const report = await reportIn(folder);
   const requests = numberIn(memberOf(report, 'requests'), 'total');

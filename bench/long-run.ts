@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { stop } from './children.ts';
-import { reportIn, timeCli } from './cli-runs.ts';
+import { asClient, reportIn, timeCli } from './cli-runs.ts';
 import { memberOf, numberIn } from './json.ts';
 import { startMock } from './mock.ts';
 
@@ -39,10 +39,7 @@ export async function measureLongRun(folder: string, progress: (line: string) =>
     const tookMs = await timeCli(
       ['run', ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value])],
       {
-        AUTH0_DOMAIN: '',
-        AUTH0_API_TOKEN: '',
-        AUTH0_CLIENT_ID: mock.clientId,
-        AUTH0_CLIENT_SECRET: mock.clientSecret,
+        ...asClient(mock),
         NODE_OPTIONS: `--import=${new URL('peak-memory.ts', import.meta.url).href}`,
         BENCH_PEAK_MEMORY: peak,
       },

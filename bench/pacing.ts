@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
-import { reportIn, timeCli } from './cli-runs.ts';
+import { asClient, reportIn, timeCli } from './cli-runs.ts';
 import { memberOf, numberIn } from './json.ts';
 
 /** What a free tenant takes: this many requests at once, and so many more a second. */
@@ -44,15 +44,12 @@ export async function measurePacing(folder: string, progress: (line: string) => 
   // It waits most of the time, and so shares this process.
   const tenant = await startMockTenant({ rateLimit: FREE_TENANT, buildMs: 1, wrap });
   try {
-    const { url, clientId, clientSecret } = tenant;
     const limited = ['--limited-token', await tenant.token(['read:actions'])];
     const places = ['--report-dir', folder, '--state-dir', join(folder, 'state')];
-    await timeCli(['run', '--target', url, '--depth', 'quick', ...limited, ...places], {
-      AUTH0_DOMAIN: '',
-      AUTH0_API_TOKEN: '',
-      AUTH0_CLIENT_ID: clientId,
-      AUTH0_CLIENT_SECRET: clientSecret,
-    });
+    await timeCli(
+      ['run', '--target', tenant.url, '--depth', 'quick', ...limited, ...places],
+      asClient(tenant),
+    );
   } finally {
     await tenant.close();
   }
