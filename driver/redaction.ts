@@ -76,7 +76,9 @@ export class Redactor {
   }
 
   private line(line: string): string {
-    const clean = this.lines.get(line) ?? this.text(line);
+    const known = this.lines.get(line);
+    if (known !== undefined) return known;
+    const clean = this.text(line);
     if (this.lines.size >= REMEMBERED_LINES) this.lines.clear();
     this.lines.set(line, clean);
     return clean;
