@@ -15,14 +15,18 @@ export const [FIRST, SECOND, THIRD] = [
   '2026-11-22T02:00:00.000Z',
 ] as const;
 
-/** A deviation that a night shows. */
-export const shownDeviation = (parts: Partial<Deviation> = {}): Deviation => ({
+const DEVIATION = {
   requirement: REQUIREMENT,
   level: 'MUST',
   cause: CAUSE,
   message: 'an invalid request was accepted with 201',
   path: 'status',
   cases: ['c1'],
+} as const;
+
+/** A deviation that a night shows. */
+export const shownDeviation = (parts: Partial<Deviation> = {}): Deviation => ({
+  ...DEVIATION,
   times: 2,
   ...parts,
 });
@@ -51,12 +55,7 @@ export const knowing = (parts: Partial<KnownDeviation> = {}): Known => ({
   since: SECOND,
   deviations: [
     {
-      requirement: REQUIREMENT,
-      level: 'MUST',
-      cause: CAUSE,
-      message: 'an invalid request was accepted with 201',
-      path: 'status',
-      cases: ['c1'],
+      ...DEVIATION,
       scope: 'standard',
       firstSeen: FIRST,
       lastSeen: SECOND,
