@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { UsageError } from '../driver/errors.ts';
+import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 import { isLoopback } from './target.ts';
 
@@ -44,11 +45,7 @@ async function readKnown(stateDir: string): Promise<readonly unknown[]> {
     return Array.isArray(known) ? (known as readonly unknown[]) : [];
   } catch (error) {
     // A file that is not there, or not whole, allows nothing.
-    if (
-      error instanceof SyntaxError ||
-      (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-    )
-      return [];
+    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return [];
     throw unusable(stateDir, error);
   }
 }

@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import type { Baseline } from '../changes/baseline.ts';
 import schema from '../changes/baseline.schema.json' with { type: 'json' };
 import { UsageError } from '../driver/errors.ts';
+import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 import { fileNameOf } from './target-name.ts';
 
@@ -37,7 +38,7 @@ function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf-8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       'UNREADABLE_BASELINE',

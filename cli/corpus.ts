@@ -6,6 +6,7 @@ import type { Case } from '../properties/case.ts';
 import { readCorpusEntry, type CorpusEntry } from '../properties/corpus-entry.ts';
 import type { Counterexample } from '../runner/events.ts';
 import type { Report } from '../verdicts/report.ts';
+import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** A counterexample with the file that holds it. */
@@ -30,7 +31,7 @@ export const corpusDir = (named: string | undefined): string | undefined => name
  */
 export async function readCorpus(dir: string): Promise<readonly FiledCase[]> {
   const names = await readdir(dir).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw unreadable(dir, error);
   });
   const files = names.filter((name) => name.endsWith('.json')).toSorted();

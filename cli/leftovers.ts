@@ -6,6 +6,7 @@ import process from 'node:process';
 import { UsageError } from '../driver/errors.ts';
 import type { LedgerEntry } from '../runner/ledger.ts';
 import { openIn, type Leftover } from '../runner/sweep.ts';
+import { codeOf } from './code-of.ts';
 import { ledgersIn, type LedgerHead } from './ledger-file.ts';
 
 /** A run of which nothing was written for so long is over, in milliseconds. */
@@ -33,7 +34,7 @@ export function readLeftovers(stateDir: string, target: string, now: number): re
       .flatMap((name) => readLeftover(join(dir, name), now))
       .filter((each) => each.target === target);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw new UsageError(
       'UNREADABLE',
       `the ledgers in ${dir} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
@@ -72,7 +73,7 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     // Somebody else's process is alive as well.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

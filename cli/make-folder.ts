@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
+import { codeOf } from './code-of.ts';
+
 /**
  * Makes a folder, and those above it that are missing. Node's own recursive way tries for ever where a file system says
  * "not there" of what it refuses to make, as `/proc` does.
@@ -15,7 +17,7 @@ export function makeFolder(path: string): void {
       mkdirSync(each);
     } catch (error) {
       // Another job may have made it meanwhile; what else it is then, its user finds out.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
   }
 }

@@ -11,7 +11,8 @@ import { visibleLine } from '../reports/visible.ts';
 import { resend } from '../runner/resend.ts';
 import type { Report } from '../verdicts/report.ts';
 import { interruptible } from './interruptible.ts';
-import { newRunId, type Judged } from './commands/run.ts';
+import type { Judged } from './commands/run.ts';
+import { newRunId } from './new-run-id.ts';
 
 /** What came of sending cases again. */
 interface News {

@@ -2,6 +2,7 @@ import { lstat, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { UsageError } from '../driver/errors.ts';
+import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 
 /**
@@ -101,6 +102,3 @@ export function unwritable(dir: string, error: unknown): UsageError {
     },
   );
 }
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;

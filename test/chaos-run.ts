@@ -4,7 +4,8 @@ import type { Patience } from '../driver/transport.ts';
 import { formats } from '../reports/render.ts';
 import { UNLIMITED } from '../runner/budget.ts';
 import type { LedgerEntry } from '../runner/ledger.ts';
-import { run, type RunOptions } from '../runner/run.ts';
+import type { RunOptions } from '../runner/run.ts';
+import { runToEnd } from '../runner/run-to-end.ts';
 import { openIn } from '../runner/sweep.ts';
 import type { Report } from '../verdicts/report.ts';
 import { virtualTime } from './virtual-time.ts';
@@ -33,7 +34,7 @@ export async function survive(
   const entries: LedgerEntry[] = [];
   const journal = { write: (entry: LedgerEntry) => void entries.push(entry) };
   try {
-    const steps = run({
+    const report = await runToEnd({
       base,
       access,
       runId: 'chaos001',
@@ -51,13 +52,8 @@ export async function survive(
       startedAt: time.now(),
       ...changes,
     });
-    for (;;) {
-      const step = await steps.next();
-      if (step.done !== true) continue;
-      const report = step.value;
-      const written = Object.values(formats).map(({ render }) => render(report));
-      return { report, written: written.join('\n'), open: openIn(entries) };
-    }
+    const written = Object.values(formats).map(({ render }) => render(report));
+    return { report, written: written.join('\n'), open: openIn(entries) };
   } catch (error) {
     if (error instanceof TargetError)
       return { stopped: error.code, written: `${error.message} ${error.hint}`, open: openIn(entries) };

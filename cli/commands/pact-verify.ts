@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 
 import packageJson from '../../package.json' with { type: 'json' };
@@ -18,6 +17,7 @@ import { brokerAccess, versionFrom } from '../broker-access.ts';
 import { clock } from '../clock.ts';
 import { drive } from '../drive.ts';
 import { environmentRedactor, readBrokerAccess } from '../environment.ts';
+import { newRunId } from '../new-run-id.ts';
 import { loadPacts, ownPacts } from '../pact-sources.ts';
 import { select } from '../select.ts';
 import { prepareReportDir } from '../write-reports.ts';
@@ -103,7 +103,7 @@ async function verify(
   variables: NodeJS.ProcessEnv,
   redactor: Redactor,
 ): Promise<Report> {
-  const runId = randomBytes(4).toString('hex');
+  const runId = newRunId();
   const referred = new Set(
     pacts.flatMap(({ interactions }) => interactions.flatMap((each) => each.requirements)),
   );

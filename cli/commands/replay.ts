@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 
-import packageJson from '../../package.json' with { type: 'json' };
 import { catalogue } from '../../contracts/catalogue.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { UNLIMITED } from '../../runner/budget.ts';
-import { run, type RunOptions } from '../../runner/run.ts';
+import type { RunOptions } from '../../runner/run.ts';
+import { runToEnd } from '../../runner/run-to-end.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { NOTHING_BEARS } from '../../verdicts/settle.ts';
 import { clock } from '../clock.ts';
@@ -14,7 +13,9 @@ import { environmentRedactor } from '../environment.ts';
 import { findCase, type Wanted } from '../find-case.ts';
 import { interruptible } from '../interruptible.ts';
 import { mostLive } from '../most-live.ts';
+import { newRunId } from '../new-run-id.ts';
 import { print } from '../print.ts';
+import { thisSuite } from '../this-suite.ts';
 import { withTarget, type TargetFlags } from '../with-target.ts';
 
 /** Flags of `replay`, as commander parses them. */
@@ -34,7 +35,7 @@ export async function replayCommand(
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
   const wanted = await findCase(what, corpusDir(flags.corpus));
-  const runId = randomBytes(4).toString('hex');
+  const runId = newRunId();
   const redactor = environmentRedactor(variables, process.argv);
   const report = await withTarget(runId, flags, variables, (target) => {
     const options: RunOptions = {
@@ -48,19 +49,13 @@ export async function replayCommand(
       limits: { ...UNLIMITED, maxLive: mostLive(flags.maxLive, target.targetKind) },
       time: clock,
       startedAt: clock.now(),
-      suite: { name: packageJson.name, version: packageJson.version },
+      suite: thisSuite,
       only: [],
       reproduce: `npx actions-conformance replay ${what}`,
       redactor,
     };
     // A signal waits for the case: what it created is deleted then.
-    return interruptible(async (signal) => {
-      const steps = run({ ...options, signal });
-      for (;;) {
-        const step = await steps.next();
-        if (step.done === true) return step.value;
-      }
-    });
+    return interruptible((signal) => runToEnd({ ...options, signal }));
   });
   const { words, code } = outcome(report, wanted);
   print(words.map((line) => `${visibleLine(line)}\n`).join(''), redactor);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 
 import type { Depth } from '../../contracts/exercise.ts';
@@ -17,6 +16,7 @@ import { drive } from '../drive.ts';
 import { environmentRedactor } from '../environment.ts';
 import { ExchangeLogFile } from '../exchange-log.ts';
 import { mostLive } from '../most-live.ts';
+import { newRunId } from '../new-run-id.ts';
 import { planLines } from '../plan-lines.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
 import { select } from '../select.ts';
@@ -118,9 +118,6 @@ export async function judgeTarget<T>(
     }
   });
 }
-
-/** An id that no other run has, for names and secrets. */
-export const newRunId = (): string => randomBytes(4).toString('hex');
 
 /** Says what a run would send, and sends nothing. */
 function tellPlan(flags: RunFlags): void {
