@@ -22,6 +22,7 @@ import { loadPacts, ownPacts } from '../pact-sources.ts';
 import { select } from '../select.ts';
 import { prepareReportDir } from '../write-reports.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
+import { thisSuite } from '../this-suite.ts';
 import { withTarget, type TargetFlags } from '../with-target.ts';
 
 /** Flags of `pact verify`, as commander parses them. */
@@ -125,7 +126,7 @@ async function verify(
         limits: LIMITS,
         time: clock,
         startedAt: clock.now(),
-        suite: { name: packageJson.name, version: packageJson.version },
+        suite: thisSuite,
         only: [],
         reproduce: [
           'npx actions-conformance pact verify',
