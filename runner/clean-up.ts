@@ -1,4 +1,3 @@
-import type { Case } from '../properties/case.ts';
 import { findByName } from './find-actions.ts';
 import { deleteById } from './send-cleanup.ts';
 import type { Session } from './session.ts';
@@ -22,11 +21,6 @@ export async function lookFor(session: Session, name: string): Promise<readonly 
   for (const { id } of found ?? []) ledger.noteCreated(id, name);
   if (found !== undefined) ledger.noteNotFound(name);
   return (found ?? []).map(({ id }) => id);
-}
-
-/** Cleans up where what is left over would take the place of what a case is about to create. */
-export async function makeRoom(session: Session, next: Case): Promise<void> {
-  if (!session.budget.leavesRoomFor(next)) await cleanUp(session);
 }
 
 /** Deletes one action of the run. */

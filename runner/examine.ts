@@ -19,9 +19,17 @@ export interface Attempt<T> {
 /** Requests that looking for the smallest example of one deviation may cost. */
 const MOST_REQUESTS = 200;
 
+/** Tells what a drawn case was the first to show, and how far the run is. */
+export function* tell(stage: Stage, run: CaseRun): Iterable<RunEvent> {
+  for (const { requirement, finding, news } of run.findings) {
+    if (news === 'first') yield { kind: 'finding', requirement, finding, case: run.case };
+  }
+  yield stage.progress(run);
+}
+
 /**
- * Tells what a drawn case showed. A deviation that no small case showed yet is looked for again and, if it repeats,
- * shrunk: only what fails for the same cause counts as smaller.
+ * Looks again for each deviation that no small case showed yet and, if it repeats, shrinks the drawn case that showed it:
+ * only what fails for the same cause counts as smaller.
  */
 export async function* examine<T>(
   stage: Stage,
@@ -29,10 +37,6 @@ export async function* examine<T>(
   attempt: Attempt<T>,
 ): AsyncGenerator<RunEvent> {
   const { record, session } = stage;
-  for (const { requirement, finding, news } of run.findings) {
-    if (news === 'first') yield { kind: 'finding', requirement, finding, case: run.case };
-  }
-  yield stage.progress(run);
   for (const { requirement, finding } of run.findings) {
     const { cause } = finding;
     if (!deservesExample(requirement, finding) || record.isSettled(cause)) continue;

@@ -5,7 +5,7 @@ import { scriptCase, scriptOf } from '../properties/lifecycle/script-case.ts';
 import { costOf } from '../properties/plan.ts';
 import type { Sending } from './case-run.ts';
 import type { RunEvent } from './events.ts';
-import { examine, type Attempt } from './examine.ts';
+import { examine, tell, type Attempt } from './examine.ts';
 import type { Exploration } from './explore.ts';
 import { sendScript } from './send-script.ts';
 import type { Stage } from './stage.ts';
@@ -31,6 +31,7 @@ export async function* exploreLifecycle(
     const run = await attempt.send(drawn);
     if (run === undefined) return;
     record.notePlanned(run.case, 'lifecycle');
+    yield* tell(stage, run);
     yield* examine(stage, { drawn, run }, attempt);
   }
 }

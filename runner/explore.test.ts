@@ -11,6 +11,7 @@ import type { Counterexample } from './events.ts';
 import { resultOf, runAgainst, type ExampleRun } from './example-run.ts';
 import type { LoggedExchange } from './exchange-log.ts';
 import type { LedgerEntry } from './ledger.ts';
+import { OpenEntries } from './open-entries.ts';
 import type { RunOptions } from './run.ts';
 
 const SEED = 7;
@@ -132,6 +133,28 @@ describe(`exploration with seed ${SEED}`, () => {
     };
     await expect(runAgainst({}, { explore: 300, journal: { write } })).rejects.toThrow('the disk is full');
     expect(asked).toBeGreaterThan(120);
+  });
+
+  it('leaves nothing under way behind when its log cannot be written', async () => {
+    const open = new OpenEntries();
+    let logged = 0;
+    const write = ({ phase }: LoggedExchange): undefined => {
+      if (phase === 'exploration' && ++logged > 30) throw new Error('the disk is full');
+    };
+    const journal = { write: (entry: LedgerEntry) => open.note(entry) };
+    const outcome = runAgainst({}, { explore: 300, log: { write }, journal });
+    await expect(outcome).rejects.toThrow('the disk is full');
+    expect([...open.ids, ...open.names]).toEqual([]);
+  });
+
+  it('ends where nothing that is drawn can be sent', async () => {
+    const wrap: Wrap = (honest) => async (request) =>
+      request.method === 'POST' && new URL(request.url).pathname === '/api/v2/actions/actions'
+        ? Response.json({ statusCode: 400, error: 'Bad Request', message: 'no' }, { status: 400 })
+        : await honest(request);
+    const { report } = await runAgainst({ wrap }, { explore: 300 });
+    expect(report.verdict).toBe('not-conformant');
+    expect(report.phases.exploration).toMatchObject({ cases: 0, requests: 0 });
   });
 
   it('goes no further than the limits of the run', async () => {

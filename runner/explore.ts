@@ -6,7 +6,7 @@ import { draws, type Drawn } from '../properties/drawn.ts';
 import { costOf } from '../properties/plan.ts';
 import { sendCase, type CaseRun, type Sending } from './case-run.ts';
 import type { RunEvent } from './events.ts';
-import { examine, type Attempt } from './examine.ts';
+import { examine, tell, type Attempt } from './examine.ts';
 import type { Sent } from './send-script.ts';
 import type { Stage } from './stage.ts';
 import { Stock } from './stock.ts';
@@ -21,6 +21,14 @@ export interface Exploration {
 interface Answered extends Sent {
   readonly drawn: Drawn<ExploredCase>;
 }
+
+interface Judged {
+  readonly drawn: Drawn<ExploredCase>;
+  readonly run: CaseRun;
+}
+
+/** Where so many draws in a row cannot be sent, none can: less than half need a module, which a tenant may lack. */
+const MOST_SKIPPED = 50;
 
 /**
  * Sends bodies drawn at random until the budget is spent, and shrinks what fails. One case is on its way while the one
@@ -42,28 +50,57 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
 
   const stock = new Stock(draws(exploredCase(), seed));
   let before: Answered | undefined;
+  let skipped = 0;
   for (let drawn = stock.take(); affordable(drawn.value.subject); drawn = stock.take()) {
     const { subject } = drawn.value;
-    const skipped = (await stage.reasonToSkip(subject)) !== undefined;
-    const flight = { over: skipped };
-    const answered = skipped ? undefined : sendCase(session, subject);
-    // Whatever went wrong is thrown where the answer is awaited; until then it must not end the process.
-    answered?.finally(() => (flight.over = true)).catch(() => undefined);
-    // The bytes leave in the next turn of the event loop; what follows is done while the target works.
-    await turn();
-    const judged = before && { ...before, run: await judge(stage, before) };
-    // What has arrived meanwhile comes first: a deletion that waits would be time lost.
-    await turn();
-    while (!flight.over && stock.add()) await turn();
-    if (!skipped) record.notePlanned(subject, 'exploration');
-    before = answered && { drawn, ...(await answered) };
+    if ((await stage.reasonToSkip(subject)) !== undefined) {
+      skipped += 1;
+      if (skipped === MOST_SKIPPED) break;
+      continue;
+    }
+    skipped = 0;
+    record.notePlanned(subject, 'exploration');
+    const flight = flightOf(sendCase(session, subject));
+    let judged: Judged | undefined;
+    try {
+      await letPass();
+      judged = before && (await judge(stage, before));
+      if (judged !== undefined) yield* tell(stage, judged.run);
+      await letPass();
+      while (!flight.over && stock.add()) await letPass();
+    } finally {
+      // Also where whoever listens stops: nothing goes on behind a phase that has ended.
+      before = { drawn, ...(await flight.sent) };
+    }
     if (judged !== undefined) yield* examine(stage, judged, attempt);
   }
-  if (before !== undefined) yield* examine(stage, { ...before, run: await judge(stage, before) }, attempt);
+  if (before === undefined) return;
+  const last = await judge(stage, before);
+  yield* tell(stage, last.run);
+  yield* examine(stage, last, attempt);
 }
 
-const judge = (stage: Stage, { drawn, ...sent }: Answered): Promise<CaseRun> =>
-  stage.judge(sendingOf(drawn), sent);
+/** A case that is on its way, and whether it still is. */
+function flightOf(sent: Promise<Sent>): { readonly sent: Promise<Sent>; readonly over: boolean } {
+  const flight = { sent, over: false };
+  // Whatever went wrong is thrown where the answer is awaited; until then it must not end the process.
+  sent.finally(() => (flight.over = true)).catch(() => undefined);
+  return flight;
+}
+
+/**
+ * Lets an answer that has arrived be taken in, and the request that waits for it leave, before anything is done that can
+ * be done while the target works. That takes two turns of the event loop, as undici spends one on a look at a connection
+ * that was idle.
+ */
+async function letPass(): Promise<void> {
+  await turn();
+  await turn();
+}
+
+async function judge(stage: Stage, { drawn, ...sent }: Answered): Promise<Judged> {
+  return { drawn, run: await stage.judge(sendingOf(drawn), sent) };
+}
 
 const sendingOf = ({ value, draw }: Drawn<ExploredCase>): Sending => ({
   case: value.subject,

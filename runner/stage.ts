@@ -2,7 +2,7 @@ import type { Requirement } from '../contracts/requirement.ts';
 import type { Case } from '../properties/case.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { judgeCase, sendCase, type Bench, type CaseRun, type Sending } from './case-run.ts';
-import { makeRoom } from './clean-up.ts';
+import { cleanUp } from './clean-up.ts';
 import type { RunEvent } from './events.ts';
 import type { ExchangeLog } from './exchange-log.ts';
 import { loggedExchange } from './reported-exchange.ts';
@@ -44,9 +44,9 @@ export class Stage implements Bench {
     return this.signal?.aborted === true ? 'the run was interrupted' : this.session.tokens.reasonToStop;
   }
 
-  /** Why this case cannot be sent, though others can. Before it says so, room is made on the target. */
+  /** Why this case cannot be sent, though others can. What takes the place of what it would create is deleted before. */
   async reasonToSkip(next: Case): Promise<string | undefined> {
-    await makeRoom(this.session, next);
+    if (!this.session.budget.leavesRoomFor(next)) await cleanUp(this.session);
     return reasonToSkip(this.session, next, this.tally);
   }
 
