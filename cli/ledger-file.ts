@@ -33,6 +33,8 @@ export class LedgerFile implements Journal {
   private readonly open = new OpenEntries();
   private readonly outlivesThis: boolean;
   private trouble: unknown;
+  /** Lines that are not in the file yet. */
+  private waiting = '';
 
   /** @throws UsageError when it cannot be written. */
   constructor(
@@ -46,7 +48,8 @@ export class LedgerFile implements Journal {
     try {
       makeFolder(dir);
       this.file = openSync(this.path, 'wx', 0o600);
-      this.append(head, true);
+      this.append(head);
+      this.flush(true);
       syncFolder(dir);
     } catch (error) {
       throw unwritable(this.path, error);
@@ -56,8 +59,10 @@ export class LedgerFile implements Journal {
   /** @throws UsageError when the name of a create cannot be kept: it must not be sent then. */
   write(entry: LedgerEntry): void {
     try {
-      this.append(entry, this.outlivesThis && 'asked' in entry);
+      this.append(entry);
       this.open.note(entry);
+      // That something is gone can wait for the next line: a sweep that does not know of it looks once in vain.
+      if ('asked' in entry || 'created' in entry) this.flush(this.outlivesThis && 'asked' in entry);
     } catch (error) {
       if ('asked' in entry) throw unwritable(this.path, error);
       // The name was kept, so that a sweep finds the action. Cleaning up goes on, and the end tells.
@@ -71,15 +76,27 @@ export class LedgerFile implements Journal {
    * @throws UsageError when it could not be kept up.
    */
   close(): void {
+    try {
+      this.flush(false);
+    } catch (error) {
+      this.trouble ??= error;
+    }
     closeSync(this.file);
     if (this.trouble !== undefined) throw unwritable(this.path, this.trouble);
     const { ids, names } = this.open;
     if (ids.size + names.size === 0) rmSync(this.path);
   }
 
+  private append(line: LedgerHead | LedgerEntry): void {
+    this.waiting += `${JSON.stringify(line)}\n`;
+  }
+
   /** @param now whether it has to be on the disk before anything else is done. */
-  private append(line: LedgerHead | LedgerEntry, now: boolean): void {
-    writeSync(this.file, `${JSON.stringify(line)}\n`);
+  private flush(now: boolean): void {
+    const lines = this.waiting;
+    // Half of it may be written where the disk is full: it is not written twice.
+    this.waiting = '';
+    writeSync(this.file, lines);
     if (now) fsyncSync(this.file);
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { appendFile, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,28 @@ describe('a ledger on disk', () => {
     expect(readLeftovers(dir, TARGET, Date.now())).toMatchObject([
       { startedAt: 1000, ids: new Set(), names: new Set(['a']) },
     ]);
+  });
+
+  it('holds whatever may be left at every moment', () => {
+    const ledger = open();
+    // Whoever is killed writes nothing more: what counts is what the file holds after each step.
+    const lines = (): readonly string[] =>
+      readFileSync(join(dir, 'ledgers', 'run00001.jsonl'), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .slice(1);
+    ledger.write({ asked: 'a' });
+    expect(lines()).toEqual(['{"asked":"a"}']);
+    ledger.write({ created: '1', name: 'a' });
+    expect(lines().at(-1)).toBe('{"created":"1","name":"a"}');
+    ledger.write({ deleted: '1' });
+    ledger.write({ asked: 'b' });
+    expect(lines().slice(2)).toEqual(['{"deleted":"1"}', '{"asked":"b"}']);
+    ledger.write({ created: '2', name: 'b' });
+    ledger.write({ asked: 'c' });
+    ledger.write({ refused: 'c' });
+    ledger.close();
+    expect(readLeftovers(dir, TARGET, Date.now())).toMatchObject([{ ids: new Set(['2']), names: new Set() }]);
   });
 
   it('that cannot be written is told before anything is sent', async () => {
