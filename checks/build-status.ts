@@ -1,6 +1,6 @@
 import action from '../contracts/schemas/action.json' with { type: 'json' };
 import type { Json } from '../contracts/expectation.ts';
-import { childOf, isObject, valueAt } from '../contracts/pointer.ts';
+import { childOf, isList, valueAt } from '../contracts/pointer.ts';
 import { valueOf } from './answer-body.ts';
 import { beginning, broken, held, shown, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
@@ -61,13 +61,13 @@ const ELSEWHERE = new Set(['/status', '/deployed_version/status']);
 
 function* undocumented(value: Json, at: string): Iterable<Finding> {
   // Triggers have a `status` of their own, which is not a build's.
-  if (at.endsWith('/trigger') || at.endsWith('triggers')) return;
-  const children = Array.isArray(value) ? [...(value as readonly Json[]).entries()] : [];
-  for (const [index, child] of children) yield* undocumented(child, childOf(at, String(index)));
-  for (const [name, child] of isObject(value) ? Object.entries(value) : []) {
-    const path = childOf(at, name);
-    const documented = typeof child === 'string' && DOCUMENTED.includes(child);
-    if (name === 'status' && !ELSEWHERE.has(path) && !documented) {
+  if (typeof value !== 'object' || at.endsWith('/trigger') || at.endsWith('triggers')) return;
+  for (const [name, child] of isList(value) ? value.entries() : Object.entries(value ?? {})) {
+    const isStatus = name === 'status';
+    // Nearly everything is no status, and holds none.
+    if (!isStatus && typeof child !== 'object') continue;
+    const path = childOf(at, String(name));
+    if (isStatus && !ELSEWHERE.has(path) && !(typeof child === 'string' && DOCUMENTED.includes(child))) {
       yield {
         message: `${path} is no documented build status`,
         path,

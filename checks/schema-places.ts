@@ -2,23 +2,43 @@ import type { Json } from '../contracts/expectation.ts';
 import { childOf, isList, isObject, type JsonObject } from '../contracts/pointer.ts';
 import { answerSchemas, schemaById } from './answer-schemas.ts';
 
-/** `name#/pointer` of each object inside the schemas of answers, so that an error can be traced to where it is written. */
-const places: ReadonlyMap<unknown, string> = new Map(
+/** What looking at a value takes of the part of a schema that rules it. */
+interface Part {
+  /** `name#/pointer`, so that an error can be traced to where it is written. */
+  readonly place: string;
+  readonly $ref: string | undefined;
+  readonly properties: readonly (readonly [name: string, schema: JsonObject])[];
+  readonly items: JsonObject | undefined;
+}
+
+/** Each object inside the schemas of answers, taken apart once: every answer is held against all of them. */
+const parts: ReadonlyMap<unknown, Part> = new Map(
   Object.entries(answerSchemas).flatMap(([name, schema]) => [...within(schema, `${name}#`)]),
 );
 
-function* within(schema: unknown, place: string): Iterable<readonly [unknown, string]> {
+function* within(schema: unknown, place: string): Iterable<readonly [unknown, Part]> {
   if (!isObject(schema)) return;
-  yield [schema, place];
+  const { $ref, properties, items } = schema;
+  const part = {
+    place,
+    $ref: typeof $ref === 'string' ? $ref : undefined,
+    properties: Object.entries(isObject(properties) ? properties : {}).filter(
+      (entry): entry is [string, JsonObject] => isObject(entry[1]),
+    ),
+    items: isObject(items) ? items : undefined,
+  };
+  yield [schema, part];
   for (const [keyword, value] of Object.entries(schema)) yield* within(value, childOf(place, keyword));
 }
 
-/** Where a part of a schema stands, as `name#/pointer`. */
-export function placeOf(schema: unknown): string {
-  const place = places.get(schema);
-  if (place === undefined) throw new Error('an error comes from a schema that is not registered');
-  return place;
+function partOf(schema: unknown): Part {
+  const part = parts.get(schema);
+  if (part === undefined) throw new Error('an error comes from a schema that is not registered');
+  return part;
 }
+
+/** Where a part of a schema stands, as `name#/pointer`. */
+export const placeOf = (schema: unknown): string => partOf(schema).place;
 
 /** A value in an answer with the schema that rules it. */
 export interface Sighting {
@@ -38,16 +58,16 @@ export function sightings(schema: JsonObject, value: Json): readonly Sighting[] 
 }
 
 function look(schema: JsonObject, value: Json, path: string, seen: Sighting[]): void {
-  const { $ref, properties, items } = schema;
-  seen.push({ place: placeOf(schema), schema, value, path });
-  if (typeof $ref === 'string') look(schemaById($ref), value, path, seen);
-  if (isObject(properties) && isObject(value)) {
-    for (const [name, property] of Object.entries(properties)) {
+  const { place, $ref, properties, items } = partOf(schema);
+  seen.push({ place, schema, value, path });
+  if ($ref !== undefined) look(schemaById($ref), value, path, seen);
+  if (isObject(value)) {
+    for (const [name, property] of properties) {
       const child = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (child !== undefined && isObject(property)) look(property, child, childOf(path, name), seen);
+      if (child !== undefined) look(property, child, childOf(path, name), seen);
     }
   }
-  if (isObject(items) && isList(value)) {
+  if (items !== undefined && isList(value)) {
     for (const [index, item] of value.entries()) look(items, item, childOf(path, String(index)), seen);
   }
 }

@@ -32,13 +32,14 @@ export function lookAt(exchange: Exchange): Look | undefined {
   for (const { schema, value, path } of described(exchange, answer)) {
     const inspection = inspect(schema, value);
     glimpses.push(...ofErrors(inspection, value, path));
+    for (const place of inspection.reached) places.add(place);
     for (const seen of inspection.sightings) {
-      places.add(seen.place);
       if (isList(seen.schema['enum'])) places.add(placeOfValue(seen.place, seen.value));
       const { properties } = seen.schema;
       if (!isObject(properties) || !isObject(seen.value)) continue;
-      for (const [name, part] of Object.entries(seen.value)) {
-        if (Object.hasOwn(properties, name)) continue;
+      for (const name of Object.keys(seen.value)) {
+        const part = seen.value[name];
+        if (part === undefined || Object.hasOwn(properties, name)) continue;
         glimpses.push({
           kind: 'property',
           place: seen.place,

@@ -52,10 +52,10 @@ export class Limiter {
     return Math.max(now, this.resumeAt, Math.min(this.filledAt(), now + LONGEST_WAIT_MS));
   }
 
-  /** Waits until then. */
-  async turn(): Promise<void> {
+  /** Waits until then; nothing to wait for where that is now. */
+  turn(): Promise<void> | undefined {
     const wait = this.nextTurn() - this.time.now();
-    if (wait > 0) await this.time.pause(wait);
+    return wait > 0 ? this.time.pause(wait) : undefined;
   }
 
   /**

@@ -53,7 +53,8 @@ export class Transport {
         },
         { bytes: MAX_ANSWER_BYTES, milliseconds: answerMs },
       );
-      const plain = bytes && (await decompress(bytes, received, MAX_ANSWER_BYTES));
+      const isPlain = bytes === undefined || received['content-encoding'] === undefined;
+      const plain = isPlain ? bytes : await decompress(bytes, received, MAX_ANSWER_BYTES);
       if (plain === undefined) return TOO_LARGE;
       return { status, headers: received, ...decode(plain) };
     } catch (error) {

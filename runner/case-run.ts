@@ -2,14 +2,14 @@ import type { Draw } from '../contracts/case.ts';
 import { succeeded } from '../contracts/http-status.ts';
 import { isDeterministic, type Phase } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import type { Evidence, Judgement } from '../checks/judgement.ts';
+import { unjudged, type Evidence, type Judgement } from '../checks/judgement.ts';
 import { judge } from '../checks/judge.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
 import { bearingOn } from '../properties/bearing.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
-import type { Booked } from '../verdicts/account.ts';
+import { originOf, type Booked, type Origin } from '../verdicts/account.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { commandsOf } from '../properties/lifecycle/lifecycle-commands.ts';
 import { driveCase } from './drive-case.ts';
@@ -47,9 +47,7 @@ export interface Bench {
 /** Sends a case, and gives all its exchanges but those that clean up. */
 export async function sendCase(session: Session, next: Case): Promise<Sent> {
   if (next.script !== undefined) return await sendScript(session, next.id, commandsOf(next.script));
-  const exchanges: Exchange[] = [];
-  for await (const exchange of driveCase(session, next)) exchanges.push(exchange);
-  return { exchanges };
+  return { exchanges: await driveCase(session, next) };
 }
 
 /** Has each exchange of a case judged by every requirement that it bears on, and by what a model said of it. */
@@ -57,16 +55,16 @@ export function judgeCase(bench: Bench, sending: Sending, { exchanges, predictio
   const { requirements, tally } = bench;
   const { id, requests } = sending.case;
   const findings = exchanges.flatMap((exchange, index) => {
-    const earlier = exchanges.slice(0, index);
+    const hearing = hearingOf(bench, sending, exchange, exchanges.slice(0, index));
     const applying = bearingOn(requirements, exchange.about, exchange.answer?.status).flatMap((requirement) =>
-      judgeOne(bench, sending, requirement, { exchange, earlier }),
+      judgeOne(bench, hearing, requirement),
     );
     const predicted = (predictions?.get(exchange.id) ?? []).flatMap((prediction) => {
       const requirement = requirements.find((each) => each.id === prediction.requirement);
       if (requirement === undefined) return [];
       const recalled = exchanges.filter((_, number) => prediction.earlier?.includes(number));
       const expected = { ...requirement, judgedBy: prediction.expects };
-      return judgeOne(bench, sending, expected, { exchange, earlier: recalled });
+      return judgeOne(bench, hearingOf(bench, sending, exchange, recalled), expected);
     });
     return [...applying, ...predicted];
   });
@@ -79,39 +77,54 @@ export function judgeCase(bench: Bench, sending: Sending, { exchanges, predictio
   return { ...sending, exchanges, findings, accepted };
 }
 
-function judgeOne(
-  { session: { secrets, refusedNames }, tally, judging = judge }: Bench,
+/** What is the same for all requirements on one exchange; there are more than a hundred on every action created. */
+interface Hearing {
+  readonly evidence: Evidence;
+  readonly origin: Origin;
+  readonly twin: string | undefined;
+  readonly baseRefused: boolean;
+}
+
+function hearingOf(
+  { session: { secrets, refusedNames }, tally }: Bench,
   { case: { id, twin }, phase }: Sending,
+  exchange: Exchange,
+  earlier: readonly Exchange[],
+): Hearing {
+  return {
+    evidence: { exchange, earlier, secrets, refusedNames },
+    origin: originOf(exchange, phase),
+    twin,
+    baseRefused: id !== baseCase().id && tally.wasAccepted(baseCase().id) === false,
+  };
+}
+
+function judgeOne(
+  { tally, judging = judge }: Bench,
+  { evidence, origin, twin, baseRefused }: Hearing,
   requirement: Requirement,
-  { exchange, earlier }: Pick<Evidence, 'exchange' | 'earlier'>,
 ): CaseRun['findings'] {
   try {
-    const baseRefused = id !== baseCase().id && tally.wasAccepted(baseCase().id) === false;
     const judgement =
-      attributable(requirement, exchange, baseRefused) ??
-      judging(requirement.judgedBy, { exchange, earlier, secrets, refusedNames });
-    const { fault } = exchange.about;
+      attributable(requirement, evidence.exchange, baseRefused) ?? judging(requirement.judgedBy, evidence);
     // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
-    const needsTwin = requirement.judgedBy.kind === 'rejected' && twin !== undefined;
-    const booked = tally.record(requirement.id, {
-      case: id,
-      exchange: exchange.id,
-      phase,
-      size: exchange.request.body?.length ?? 0,
-      ...(fault === undefined ? {} : { fault }),
-      ...(needsTwin && isDeterministic(phase) ? { twin } : {}),
-      // The twin of a body that was drawn at random is not sent: the refusals that count are those of the plan.
-      judgement:
-        needsTwin && !isDeterministic(phase) && judgement.outcome === 'held'
-          ? { outcome: 'unjudged', reason: 'the valid body beside it was not sent' }
-          : judgement,
-    });
+    const booked =
+      requirement.judgedBy.kind === 'rejected' && twin !== undefined
+        ? tally.record(requirement.id, ...besideTwin(twin, origin, judgement))
+        : tally.record(requirement.id, origin, judgement);
     return booked.map((each) => ({ ...each, requirement }));
   } catch (error) {
     // A judge never throws: if one does, the suite is at fault, and the report says so instead of breaking off.
     tally.fail(requirement.id, error instanceof Error ? error.message : String(error));
     return [];
   }
+}
+
+/** The twin of a body that was drawn at random is not sent: the refusals that count are those of the plan. */
+function besideTwin(twin: string, origin: Origin, judgement: Judgement): [Origin, Judgement] {
+  if (isDeterministic(origin.phase)) return [{ ...origin, twin }, judgement];
+  const counts = judgement.outcome !== 'held';
+  return [origin, counts ? judgement : unjudged('the valid body beside it was not sent')];
 }
 
 /**
@@ -125,10 +138,10 @@ function attributable(
 ): Judgement | undefined {
   if (judgedBy.kind !== 'accepted' || answer === undefined || succeeded(answer.status)) return undefined;
   if (about.operation !== 'create') return undefined;
-  if (baseRefused) return { outcome: 'unjudged', reason: 'the target refuses even the smallest valid body' };
+  if (baseRefused) return unjudged('the target refuses even the smallest valid body');
   const several = choicesBeyondBase(about) > 1;
   if (exercisedBy.kind === 'combination' ? about.smallest === true : !several) return undefined;
-  return { outcome: 'unjudged', reason: 'refused in combination with other choices' };
+  return unjudged('refused in combination with other choices');
 }
 
 function acceptanceOf({ about, answer, trouble }: Exchange): boolean | undefined {

@@ -18,45 +18,95 @@ const LONGEST_PAUSE_MS = 4000;
 const BUILD_MS = 60_000;
 
 /** Sends the requests of a case in order, then deletes what they created and did not delete themselves. */
-export async function* driveCase(session: Session, { id: caseId, requests }: Case): AsyncGenerator<Exchange> {
-  const name = actionName(session.runMark, caseId);
-  const values: Record<string, string> = { ...session.values, [PLACEHOLDERS.name]: name };
-  const mine = new Set<string>();
-  const names = new Set<string>();
-  // Only what is built can be deployed, and a read that looks for what a deploy did says nothing where there was none.
-  let built = true;
-  let deployed = false;
-  let deleted = false;
+export async function driveCase(session: Session, { id, requests }: Case): Promise<readonly Exchange[]> {
+  const drive = new Drive(session, id);
   try {
     for (const planned of requests) {
       // Without an id there is nothing to go on with; the requirements of these steps say so.
-      if (needsId(planned) && values[PLACEHOLDERS.id] === undefined) return;
-      if (planned.about.operation === 'deploy' && !built) continue;
-      const step = planned.about.at?.step;
-      if (step === 'read-deployed' && !deployed) continue;
-      if ((step === 'read-gone' || step === 'deleted-gone') && !deleted) continue;
-      const asked = nameAskedFor(planned.body, values, session.runMark);
-      names.add(asked);
-      for await (const exchange of attempts(session, asked, planned, filled(caseId, planned, values))) {
-        if (exchange.about.operation === 'create' && refused(exchange.answer?.status ?? 0)) {
-          session.refusedNames.add(name);
-        }
-        for (const id of bookExchange(session, exchange, asked, values[PLACEHOLDERS.id])) {
-          values[PLACEHOLDERS.id] = id;
-          mine.add(id);
-        }
-        yield exchange;
-        if (planned.untilSettled === true) built = (statusOf(exchange) ?? 'built') === 'built';
-        if (step === 'deleted') deleted = succeeded(exchange.answer?.status ?? 0);
-        if (exchange.about.operation === 'deploy') deployed = succeeded(exchange.answer?.status ?? 0);
-      }
+      if (drive.lacksId(planned)) break;
+      if (drive.makesSense(planned)) await drive.send(planned);
     }
   } finally {
-    // Also when the consumer stops early: an action costs one of few places on a tenant.
-    for (const each of names) for (const id of await lookFor(session, each)) mine.add(id);
-    for (const id of mine) if (session.ledger.live.has(id)) await deleteAction(session, id);
+    // Also when a request could not be sent: an action costs one of few places on a tenant.
+    await drive.cleanUp();
+  }
+  return drive.exchanges;
+}
+
+/** A case on its way, with what is known of the actions that it created. */
+class Drive {
+  readonly exchanges: Exchange[] = [];
+  private readonly session: Session;
+  private readonly caseId: string;
+  private readonly values: Record<string, string>;
+  private readonly ids = new Set<string>();
+  private readonly names = new Set<string>();
+  // Only what is built can be deployed, and a read that looks for what a deploy did says nothing where there was none.
+  private built = true;
+  private deployed = false;
+  private deleted = false;
+
+  constructor(session: Session, caseId: string) {
+    this.session = session;
+    this.caseId = caseId;
+    this.values = { ...session.values, [PLACEHOLDERS.name]: actionName(session.runMark, caseId) };
+  }
+
+  lacksId(planned: PlannedRequest): boolean {
+    return needsId(planned) && this.values[PLACEHOLDERS.id] === undefined;
+  }
+
+  /** Whether what a request builds on came about. */
+  makesSense({ about: { operation, at } }: PlannedRequest): boolean {
+    if (operation === 'deploy') return this.built;
+    if (at?.step === 'read-deployed') return this.deployed;
+    return (at?.step !== 'read-gone' && at?.step !== 'deleted-gone') || this.deleted;
+  }
+
+  /** Sends a request; one that waits for a build to end is sent again and again. */
+  async send(planned: PlannedRequest): Promise<void> {
+    const { session, values } = this;
+    const { time, ledger } = session;
+    const asked = nameAskedFor(planned.body, values, session.runMark);
+    this.names.add(asked);
+    const request = filled(this.caseId, planned, values);
+    const deadline = time.now() + BUILD_MS;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
+      if (planned.about.operation === 'create') ledger.noteAsked(asked);
+      const exchange = await call(session, request);
+      this.take(exchange, asked);
+      if (planned.untilSettled !== true) return;
+      const status = statusOf(exchange);
+      this.built = (status ?? 'built') === 'built';
+      if (!wasAccepted(exchange) || isSettled(status) || time.now() + pause > deadline) return;
+      await time.pause(pause);
+    }
+  }
+
+  /** Deletes what the case created, and what it may have created without an answer. */
+  async cleanUp(): Promise<void> {
+    const { session, ids } = this;
+    for (const name of this.names) for (const id of await lookFor(session, name)) ids.add(id);
+    for (const id of ids) if (session.ledger.live.has(id)) await deleteAction(session, id);
+  }
+
+  private take(exchange: Exchange, asked: string): void {
+    const { session, values } = this;
+    const { operation, at } = exchange.about;
+    this.exchanges.push(exchange);
+    if (operation === 'create' && refused(exchange.answer?.status ?? 0)) {
+      session.refusedNames.add(values[PLACEHOLDERS.name] ?? '');
+    }
+    for (const id of bookExchange(session, exchange, asked, values[PLACEHOLDERS.id])) {
+      values[PLACEHOLDERS.id] = id;
+      this.ids.add(id);
+    }
+    if (at?.step === 'deleted') this.deleted = wasAccepted(exchange);
+    if (operation === 'deploy') this.deployed = wasAccepted(exchange);
   }
 }
+
+const wasAccepted = ({ answer }: Exchange): boolean => succeeded(answer?.status ?? 0);
 
 /** A planned request with everything in it that only a run knows. */
 export function filled(caseId: string, planned: PlannedRequest, values: Values): Call {
@@ -70,23 +120,4 @@ export function filled(caseId: string, planned: PlannedRequest, values: Values):
     ...(contentType === undefined ? {} : { contentType }),
     ...(body === undefined ? {} : fillBody(body, values)),
   };
-}
-
-/** @param asked the name that the request asks for, if it is a create. */
-async function* attempts(
-  session: Session,
-  asked: string,
-  { about, untilSettled }: PlannedRequest,
-  request: Call,
-): AsyncGenerator<Exchange> {
-  const deadline = session.time.now() + BUILD_MS;
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
-    if (about.operation === 'create') session.ledger.noteAsked(asked);
-    const exchange = await call(session, request);
-    yield exchange;
-    const done =
-      untilSettled !== true || !succeeded(exchange.answer?.status ?? 0) || isSettled(statusOf(exchange));
-    if (done || session.time.now() + pause > deadline) return;
-    await session.time.pause(pause);
-  }
 }

@@ -14,8 +14,7 @@ export function fillBody(body: PlannedBody, values: Values): Pick<SentRequest, '
 
 /** A planned path as it is sent. Its id comes from the target, and so is encoded. */
 export function fillPath({ path }: PlannedRequest, values: Values): string {
-  const used = Object.entries(values).filter(([name]) => path.includes(name));
-  return fill(path, Object.fromEntries(used.map(([name, value]) => [name, encodeURIComponent(value)])));
+  return replaced(path, values, encodeURIComponent);
 }
 
 /** Whether a request needs the id of an action, and so cannot be sent without one. */
@@ -23,8 +22,14 @@ export const needsId = ({ path }: PlannedRequest): boolean => path.includes(PLAC
 
 /** A text with every placeholder in it filled in. */
 export function fill(text: string, values: Values): string {
-  let filled = text;
-  for (const [placeholder, value] of Object.entries(values))
-    filled = filled.replaceAll(placeholder, () => value);
-  return filled;
+  return replaced(text, values, (value) => value);
+}
+
+const PLACEHOLDER = /<<[a-z\d-]+>>/g;
+
+function replaced(text: string, values: Values, form: (value: string) => string): string {
+  return text.replaceAll(PLACEHOLDER, (placeholder) => {
+    const value = values[placeholder];
+    return value === undefined ? placeholder : form(value);
+  });
 }

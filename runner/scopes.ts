@@ -12,18 +12,15 @@ const SCOPES: Readonly<Record<Operation, string>> = {
 };
 
 /** What a case takes: whoever creates must be able to delete, too. */
-function scopesOfCase({ requests }: Pick<Case, 'requests'>): ReadonlySet<string> {
-  return new Set(
-    requests.flatMap(({ about: { operation, credentials } }) => [
-      ...(credentials === 'valid' ? [SCOPES[operation]] : []),
-      ...(operation === 'create' ? [SCOPES.delete] : []),
-    ]),
-  );
-}
+const scopesOfCase = ({ requests }: Pick<Case, 'requests'>): readonly string[] =>
+  requests.flatMap(({ about: { operation, credentials } }) => [
+    ...(credentials === 'valid' ? [SCOPES[operation]] : []),
+    ...(operation === 'create' ? [SCOPES.delete] : []),
+  ]);
 
 /** A scope that a case takes and a token lacks; `undefined` where there is none, or nobody knows. */
 export const missingScope = (
   next: Pick<Case, 'requests'>,
   granted: ReadonlySet<string> | undefined,
 ): string | undefined =>
-  granted === undefined ? undefined : [...scopesOfCase(next)].find((scope) => !granted.has(scope));
+  granted === undefined ? undefined : scopesOfCase(next).find((scope) => !granted.has(scope));

@@ -7,6 +7,7 @@ import { titleOf, type Pact } from '../pacts/pact.ts';
 import { verify, type Part, type Verification } from '../pacts/verifier.ts';
 import { isValidCreate } from '../properties/applies.ts';
 import type { ReportedInteraction } from '../verdicts/report.ts';
+import { originOf } from '../verdicts/account.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
 import { checkFirstAnswer } from './check-first-answer.ts';
@@ -135,13 +136,8 @@ function judged({ session, tally }: Stage, part: Part, exchange: Exchange): Case
   const findings = part.interaction.requirements.flatMap((each) => {
     const requirement = tally.accounts.get(each)?.requirement;
     if (requirement === undefined) return [];
-    const booked = tally.record(each, {
-      case: id,
-      exchange: exchange.id,
-      phase: 'pacts',
-      size: exchange.request.body?.length ?? 0,
-      judgement: judge(requirement.judgedBy, { exchange, earlier: [], secrets, refusedNames }),
-    });
+    const judgement = judge(requirement.judgedBy, { exchange, earlier: [], secrets, refusedNames });
+    const booked = tally.record(each, originOf(exchange, 'pacts'), judgement);
     return booked.map((finding) => ({ ...finding, requirement }));
   });
   return {

@@ -64,14 +64,8 @@ export function tallyOf(
     tally,
     record: (judgement, where = {}) => {
       exchanges += 1;
-      return tally.record(ID, {
-        case: 'c1',
-        exchange: `x${exchanges}`,
-        phase: 'edges',
-        size: 10,
-        ...where,
-        judgement,
-      });
+      const origin: Origin = { case: 'c1', exchange: `x${exchanges}`, phase: 'edges', size: 10 };
+      return tally.record(ID, { ...origin, ...where }, judgement);
     },
     settled: () => {
       const account = tally.accounts.get(ID);

@@ -97,9 +97,9 @@ test('whether a case was accepted is known once it was noted, and not before', (
 
 test('a requirement that is not part of the run is a mistake of the suite', () => {
   const { tally } = tallyOf();
-  const where = { case: 'c1', exchange: 'x1', phase: 'edges' as const, size: 0, judgement: HELD };
+  const where = { case: 'c1', exchange: 'x1', phase: 'edges' as const, size: 0 };
   const words = 'the requirement auth.other is not part of this run';
-  expect(() => tally.record('auth.other', where)).toThrow(words);
+  expect(() => tally.record('auth.other', where, HELD)).toThrow(words);
   expect(() => tally.explain('auth.other', 'why')).toThrow(words);
   expect(() => tally.fail('auth.other', 'why')).toThrow(words);
 });

@@ -15,11 +15,6 @@ import {
 import { causeOf } from './cause.ts';
 import type { ReportedFinding } from './report.ts';
 
-/** A judgement with where it comes from. */
-export interface Recorded extends Origin {
-  readonly judgement: Judgement;
-}
-
 /** Collects judgements as a run makes them; what they come to is decided at the end, when every twin is known. */
 export class Tally {
   readonly accounts: ReadonlyMap<string, Account>;
@@ -41,8 +36,8 @@ export class Tally {
     return this.accepted.get(id);
   }
 
-  record(id: string, where: Recorded): readonly Booked[] {
-    const { judgement } = where;
+  /** Books a judgement of a requirement; returns its findings. */
+  record(id: string, where: Origin, judgement: Judgement): readonly Booked[] {
     const account = this.accountOf(id);
     // What is drawn at random would fill the report with cases that showed nothing new.
     if (isDeterministic(where.phase)) account.cases.add(where.case);

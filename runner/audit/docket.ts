@@ -5,6 +5,7 @@ import type { Redactor } from '../../driver/redaction.ts';
 import { causeOf } from '../../verdicts/cause.ts';
 import { Deviations, type Sighting } from '../../verdicts/deviations.ts';
 import type { ReportedExchange } from '../../verdicts/report.ts';
+import { originOf } from '../../verdicts/account.ts';
 import { Tally } from '../../verdicts/tally.ts';
 import { reportedExchange } from '../reported-exchange.ts';
 import { maskSecrets } from './mask-secrets.ts';
@@ -37,13 +38,7 @@ export class Docket {
   book({ requirement, judgement }: Judged, sight: Sight): void {
     const { id, level } = requirement;
     const { exchange } = sight;
-    const booked = this.tally.record(id, {
-      case: exchange.case,
-      exchange: exchange.id,
-      phase: 'recorded',
-      size: exchange.request.body?.length ?? 0,
-      judgement,
-    });
+    const booked = this.tally.record(id, originOf(exchange, 'recorded'), judgement);
     const { operation } = exchange.about;
     if (judgement.outcome === 'held' || judgement.outcome === 'broken') this.deviations.count(operation, id);
     for (const { finding, news } of booked) {
