@@ -10,10 +10,11 @@ import { type Spread, spreadOf } from './spread.ts';
 /** How often exploration and the bare loop send, in turns. */
 export const EXPLORATION_TURNS = 5;
 
-/** What is driven: a server that answers at once, and one that takes as long as a fast one over a network. */
+/** What is driven: a server that answers at once, and two that take as long as fast ones over a network. */
 const TARGETS = [
   { delayMs: 0, count: 10_000 },
-  { delayMs: 5, count: 500 },
+  { delayMs: 1, count: 2_000 },
+  { delayMs: 5, count: 1_000 },
 ] as const;
 
 /** Requests per second of exploration, beside those of a loop that sends the same and does nothing else. */
