@@ -1,7 +1,6 @@
 import type { Fault } from '../contracts/case.ts';
 import { isDeterministic, type Phase } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import type { Exchange } from '../driver/exchange.ts';
 import type { ReportedFinding } from './report.ts';
 
 /** Where a judgement comes from. */
@@ -15,15 +14,6 @@ export interface Origin {
   /** The valid case whose acceptance gives a refusal its meaning. */
   readonly twin?: string;
 }
-
-/** Where what is judged of an exchange comes from. */
-export const originOf = ({ case: of, id, about, request }: Exchange, phase: Phase): Origin => ({
-  case: of,
-  exchange: id,
-  phase,
-  size: request.body?.length ?? 0,
-  ...(about.fault === undefined ? {} : { fault: about.fault }),
-});
 
 /** The smallest finding of a kind, with what orders and groups it. */
 export interface TalliedFinding {
