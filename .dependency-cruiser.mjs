@@ -130,7 +130,7 @@ export default {
     ),
     room(
       'recordings',
-      ['^driver/(exchange|decode)\\.ts$'],
+      ['^driver/(decode|errors|exchange)\\.ts$'],
       'A reader turns what others recorded into exchanges; what they mean for the contract is not its affair.',
     ),
     room(

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
+import { messageOf } from '../driver/errors.ts';
 import { endChildren, endChildrenWithBench } from './children.ts';
 import { measure } from './figures.ts';
 import { renderTable } from './table.ts';
@@ -12,7 +13,7 @@ try {
   const figures = await measure((line) => process.stderr.write(`bench: ${line} ...\n`), long);
   process.stdout.write(json ? `${JSON.stringify(figures, undefined, 2)}\n` : renderTable(figures));
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   process.stderr.write(`bench: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
   process.exitCode = 1;
 } finally {

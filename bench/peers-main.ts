@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 
+import { messageOf } from '../driver/errors.ts';
 import type { Mutant } from '../fixtures/mutants/mutant.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
 import { tryMutant } from '../test/self-validation.ts';
@@ -69,7 +70,7 @@ try {
     ].join('\n'),
   );
 } catch (error) {
-  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`bench: ${messageOf(error)}\n`);
   process.exitCode = 1;
 } finally {
   endChildren();

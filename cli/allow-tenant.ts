@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 import { isLoopback } from './target.ts';
@@ -53,7 +53,7 @@ async function readKnown(stateDir: string): Promise<readonly unknown[]> {
 const unusable = (stateDir: string, error: unknown): UsageError =>
   new UsageError(
     'UNUSABLE_STATE',
-    `the folder ${stateDir} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+    `the folder ${stateDir} cannot be used: ${messageOf(error)}`,
     'Give another --state-dir.',
     { cause: error },
   );

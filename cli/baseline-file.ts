@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
 
 import type { Baseline } from '../changes/baseline.ts';
 import schema from '../changes/baseline.schema.json' with { type: 'json' };
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 import { fileNameOf } from './target-name.ts';
@@ -39,10 +39,9 @@ function textOf(path: string): string | undefined {
     return readFileSync(path, 'utf-8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       'UNREADABLE_BASELINE',
-      `the baseline ${path} cannot be read: ${reason}`,
+      `the baseline ${path} cannot be read: ${messageOf(error)}`,
       'Give the folder that holds it as --baselines.',
       { cause: error },
     );
@@ -57,10 +56,12 @@ function parse(path: string, text: string): Baseline {
     const [first] = isBaseline.errors ?? [];
     throw new Error(`${first?.instancePath || 'it'} ${first?.message ?? 'is none'}`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError('BAD_BASELINE', `${path} is no baseline: ${reason}`, 'See baseline.schema.json.', {
-      cause: error,
-    });
+    throw new UsageError(
+      'BAD_BASELINE',
+      `${path} is no baseline: ${messageOf(error)}`,
+      'See baseline.schema.json.',
+      { cause: error },
+    );
   }
 }
 
@@ -80,14 +81,11 @@ export function writeBaseline(dir: string, baseline: Baseline): string {
     renameSync(part, path);
   } catch (error) {
     if (existsSync(part)) rmSync(part);
-    const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       'UNWRITABLE',
-      `the baseline ${path} cannot be written: ${reason}`,
+      `the baseline ${path} cannot be written: ${messageOf(error)}`,
       'Give another --baselines.',
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
   return path;

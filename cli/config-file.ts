@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import type { Config } from './check-config.ts';
 
 const STANDARD = 'conformance.config.json';
@@ -23,8 +23,7 @@ function parse(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf-8'));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError('BAD_CONFIG', `the configuration ${path} cannot be read: ${reason}`, '', {
+    throw new UsageError('BAD_CONFIG', `the configuration ${path} cannot be read: ${messageOf(error)}`, '', {
       cause: error,
     });
   }

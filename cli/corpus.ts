@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import type { Case } from '../properties/case.ts';
 import { readCorpusEntry, type CorpusEntry } from '../properties/corpus-entry.ts';
 import type { Counterexample } from '../runner/events.ts';
@@ -88,7 +88,7 @@ export async function saveCounterexamples(
     } catch (error) {
       throw new UsageError(
         'UNWRITABLE',
-        `no counterexample can be written to ${dir}: ${wordsOf(error)}`,
+        `no counterexample can be written to ${dir}: ${messageOf(error)}`,
         'Give another --corpus.',
         { cause: error },
       );
@@ -101,9 +101,7 @@ export async function saveCounterexamples(
 const unreadable = (path: string, error: unknown): UsageError =>
   new UsageError(
     'BAD_CORPUS',
-    `${path} is no counterexample: ${wordsOf(error)}`,
+    `${path} is no counterexample: ${messageOf(error)}`,
     'Mend it, delete it, or give another --corpus.',
     { cause: error },
   );
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import type { Journal, LedgerEntry } from '../runner/ledger.ts';
 import { OpenEntries } from '../runner/open-entries.ts';
 import { isLoopback } from './target.ts';
@@ -116,7 +116,7 @@ function syncFolder(dir: string): void {
 const unwritable = (path: string, cause: unknown): UsageError =>
   new UsageError(
     'UNWRITABLE',
-    `the ledger ${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+    `the ledger ${path} cannot be written: ${messageOf(cause)}`,
     'Give another --state-dir.',
     { cause },
   );

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import type { LedgerEntry } from '../runner/ledger.ts';
 import { openIn, type Leftover } from '../runner/sweep.ts';
 import { codeOf } from './code-of.ts';
@@ -37,7 +37,7 @@ export function readLeftovers(stateDir: string, target: string, now: number): re
     if (codeOf(error) === 'ENOENT') return [];
     throw new UsageError(
       'UNREADABLE',
-      `the ledgers in ${dir} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      `the ledgers in ${dir} cannot be read: ${messageOf(error)}`,
       'Give another --state-dir.',
       { cause: error },
     );

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 
 /**
  * Adds the variables of a file to the environment, whose own win: of the file that `--dotenv` names, or of `.env` in
@@ -20,7 +20,8 @@ export function loadEnvFile(args: readonly string[]): void {
   try {
     process.loadEnvFile(path ?? '.env');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError('BAD_ENV_FILE', `${path ?? '.env'} cannot be read: ${reason}`, '', { cause: error });
+    throw new UsageError('BAD_ENV_FILE', `${path ?? '.env'} cannot be read: ${messageOf(error)}`, '', {
+      cause: error,
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import { isAnswer, Transport } from '../driver/transport.ts';
 import type { Pact } from '../pacts/pact.ts';
 import { readPact } from '../pacts/read-pact.ts';
@@ -45,8 +45,9 @@ async function attempt<Result>(source: string, read: () => Promise<Result>): Pro
   try {
     return await read();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError('UNREADABLE_PACT', `${source} cannot be read: ${reason}`, '', { cause: error });
+    throw new UsageError('UNREADABLE_PACT', `${source} cannot be read: ${messageOf(error)}`, '', {
+      cause: error,
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import type { Json } from '../contracts/expectation.ts';
 import { childOf, isList, isObject, valueAt, type JsonObject } from '../contracts/pointer.ts';
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 
 /** More than ten times what Auth0 publishes. */
 const LONGEST = 32 * 1024 * 1024;
@@ -163,7 +163,7 @@ function cutDown(document: JsonObject, path: string): JsonObject {
 }
 
 function unreadable(source: string, error: unknown): UsageError {
-  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const reason = messageOf(error).split('\n')[0] ?? '';
   return new UsageError(
     'UNREADABLE',
     `${source} cannot be read: ${reason.replace(/[.:]$/, '')}`,

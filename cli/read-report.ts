@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import schema from '../reports/report.schema.json' with { type: 'json' };
 import type { Report } from '../verdicts/report.ts';
 
@@ -23,7 +23,7 @@ export async function readReport(path: string): Promise<Report> {
   } catch (error) {
     throw new UsageError(
       'BAD_REPORT',
-      `${path} is no report: ${error instanceof Error ? error.message : String(error)}`,
+      `${path} is no report: ${messageOf(error)}`,
       'Give a report.json that this version of the suite wrote.',
       { cause: error },
     );

@@ -2,7 +2,7 @@ import process from 'node:process';
 
 import { CommanderError } from 'commander';
 
-import { SuiteError, TargetError } from '../driver/errors.ts';
+import { messageOf, SuiteError, TargetError } from '../driver/errors.ts';
 import { visibleLine } from '../reports/visible.ts';
 import { environmentRedactor } from './environment.ts';
 
@@ -37,8 +37,7 @@ function lineFor(error: unknown): string {
       .replace(/\.+$/, '')}. See actions-conformance --help.`;
   }
   if (hasHint(error)) return `${error.message}. ${error.hint}`;
-  const message = error instanceof Error ? error.message : String(error);
-  return `a mistake in the suite itself: ${message}. Run again with --debug and report what it prints.`;
+  return `a mistake in the suite itself: ${messageOf(error)}. Run again with --debug and report what it prints.`;
 }
 
 /** Errors of the mock tenant know what to do as well, though that room imports nothing from here. */

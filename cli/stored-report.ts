@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import schema from '../reports/report.schema.json' with { type: 'json' };
 import type { StoredReport } from '../runner/rejudge.ts';
 
@@ -62,9 +62,11 @@ function parse(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError('NO_REPORT', `${path} cannot be read: ${reason}`, 'Give the report.json of a run.', {
-      cause: error,
-    });
+    throw new UsageError(
+      'NO_REPORT',
+      `${path} cannot be read: ${messageOf(error)}`,
+      'Give the report.json of a run.',
+      { cause: error },
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { lstat, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../driver/errors.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -92,13 +92,10 @@ const stagingIn = (dir: string): Promise<string> => mkdtemp(join(dir, '.report-'
 
 /** The error for a report that cannot be written. */
 export function unwritable(dir: string, error: unknown): UsageError {
-  const reason = error instanceof Error ? error.message : String(error);
   return new UsageError(
     'UNWRITABLE',
-    `no report can be written to ${dir}: ${reason}`,
+    `no report can be written to ${dir}: ${messageOf(error)}`,
     'Give another --report-dir.',
-    {
-      cause: error,
-    },
+    { cause: error },
   );
 }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
 
+import { messageOf } from './errors.ts';
 import type { Headers } from './exchange.ts';
 
 /** An answer that is not compressed in the way that it says. */
@@ -45,8 +46,7 @@ export async function decompress(bytes: Buffer, headers: Headers, most: number):
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
         return undefined;
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new DecompressionError(`the answer is not ${layer}: ${reason}`, { cause: error });
+      throw new DecompressionError(`the answer is not ${layer}: ${messageOf(error)}`, { cause: error });
     }
   }
   return plain;

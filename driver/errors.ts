@@ -33,3 +33,7 @@ export class ApiError extends SuiteError {
     this.status = status;
   }
 }
+
+/** What went wrong, in words: whatever is thrown, by whomever. */
+export const messageOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 
 import { isObject, type JsonObject } from '../contracts/pointer.ts';
+import { messageOf } from '../driver/errors.ts';
 import type { Answer, Headers } from '../driver/exchange.ts';
 
 /** A request of Pact's Verifier. */
@@ -61,7 +62,7 @@ export async function startRelay(provider: Provider): Promise<Relay> {
   const server = createServer((incoming, outgoing) => {
     relay(provider, incoming, outgoing).catch((error: unknown) => {
       // Anything but a refusal would be tried again for minutes.
-      reply(outgoing, 400, { error: error instanceof Error ? error.message : String(error) });
+      reply(outgoing, 400, { error: messageOf(error) });
     });
   });
   server.listen(0, '127.0.0.1');

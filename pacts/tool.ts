@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 
-import { TargetError } from '../driver/errors.ts';
+import { messageOf, TargetError } from '../driver/errors.ts';
 
 /** What a call of Pact's command line left behind. */
 export interface ToolEnd {
@@ -64,8 +64,9 @@ export async function runTool(
     killSignal: 'SIGKILL',
   });
   const ended = once(child, 'close').catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new TargetError('NO_PACT_TOOL', `Pact's command line did not start: ${reason}`, '', { cause });
+    throw new TargetError('NO_PACT_TOOL', `Pact's command line did not start: ${messageOf(cause)}`, '', {
+      cause,
+    });
   });
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code: child.exitCode, output: `${out}${err}` };

@@ -8,6 +8,8 @@ import {
   YAMLException,
 } from 'js-yaml';
 
+import { messageOf } from '../driver/errors.ts';
+
 const never = (): boolean => false;
 
 /** What Ruby writes for a text that is not UTF-8. */
@@ -55,6 +57,6 @@ export function loadYaml(text: string): readonly unknown[] | string {
   } catch (error) {
     if (error instanceof YAMLException) return error.reason;
     // The library's guide: text from elsewhere may make it throw anything.
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

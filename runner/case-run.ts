@@ -4,15 +4,17 @@ import { isDeterministic, type Phase } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { unjudged, type Evidence, type Judgement } from '../checks/judgement.ts';
 import { judge } from '../checks/judge.ts';
+import { messageOf } from '../driver/errors.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
 import { bearingOn } from '../properties/bearing.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
-import { originOf, type Booked, type Origin } from '../verdicts/account.ts';
+import type { Booked, Origin } from '../verdicts/account.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { commandsOf } from '../properties/lifecycle/lifecycle-commands.ts';
 import { driveCase } from './drive-case.ts';
+import { originOf } from './origin-of.ts';
 import { explainSkipped } from './reasons.ts';
 import { sendScript, type Sent } from './send-script.ts';
 import type { Session } from './session.ts';
@@ -115,7 +117,7 @@ function judgeOne(
     return booked.map((each) => ({ ...each, requirement }));
   } catch (error) {
     // A judge never throws: if one does, the suite is at fault, and the report says so instead of breaking off.
-    tally.fail(requirement.id, error instanceof Error ? error.message : String(error));
+    tally.fail(requirement.id, messageOf(error));
     return [];
   }
 }

@@ -5,6 +5,7 @@ import type { Credentials } from '../contracts/exercise.ts';
 import { refused } from '../contracts/http-status.ts';
 import { valueAt, type JsonObject } from '../contracts/pointer.ts';
 import { jsonIn } from '../checks/answer-body.ts';
+import { messageOf } from '../driver/errors.ts';
 import type { Answer, Exchange, SentRequest } from '../driver/exchange.ts';
 import { operationOf } from '../pacts/endpoint.ts';
 import { titleOf } from '../pacts/pact.ts';
@@ -101,7 +102,7 @@ export class PactProvider implements Provider {
       playing.credentials = credentials ?? playing.credentials;
       return { name, ...(id === undefined ? {} : { id }) };
     } catch (error) {
-      playing.reason = error instanceof Error ? error.message : String(error);
+      playing.reason = messageOf(error);
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import type { Credentials } from '../contracts/exercise.ts';
 import type { JsonObject } from '../contracts/pointer.ts';
 import type { NewAction } from '../contracts/wire-types.ts';
 import { ActionsClient } from '../driver/client.ts';
+import { messageOf } from '../driver/errors.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import { actionName } from './action-name.ts';
 import { bookExchange } from './book-exchange.ts';
@@ -184,8 +185,6 @@ async function asked<Result>(answer: Promise<Result>): Promise<Result> {
   try {
     return await answer;
   } catch (error) {
-    throw new Unreachable(
-      `the target did not reach it: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new Unreachable(`the target did not reach it: ${messageOf(error)}`);
   }
 }

@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import ora from 'ora';
 
 import { shellWord } from '../../driver/curl.ts';
-import { TargetError, UsageError } from '../../driver/errors.ts';
+import { messageOf, TargetError, UsageError } from '../../driver/errors.ts';
 import { skippedWords } from '../../reports/deviation-words.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { Audit } from '../../runner/audit/audit.ts';
@@ -93,7 +93,7 @@ async function readAll(audit: Audit, files: readonly string[]): Promise<void> {
     try {
       audit.add(file, recordingSource(file));
     } catch (error) {
-      audit.noteUnreadable(file, error instanceof Error ? error.message : String(error));
+      audit.noteUnreadable(file, messageOf(error));
     }
   }
   spinner.stop();
