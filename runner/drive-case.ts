@@ -77,8 +77,10 @@ class Drive {
       this.take(exchange, asked);
       if (planned.untilSettled !== true) return;
       const status = statusOf(exchange);
-      this.built = (status ?? 'built') === 'built';
-      if (!wasAccepted(exchange) || isSettled(status) || time.now() + pause > deadline) return;
+      // A target that tells none has to be taken at its word.
+      this.built = status === undefined || status === 'built';
+      const isOver = !wasAccepted(exchange) || status === undefined || isSettled(status);
+      if (isOver || time.now() + pause > deadline) return;
       await time.pause(pause);
     }
   }

@@ -15,6 +15,17 @@ const onCreate =
     return (isCreate ? answer(await request.clone().text()) : undefined) ?? (await honest(request));
   };
 
+/** A tenant that writes the status of an action in another way whenever it is read. */
+const onRead =
+  (status: string) =>
+  (honest: TenantFetch): TenantFetch =>
+  async (request) => {
+    const answer = await honest(request);
+    if (request.method !== 'GET' || !request.url.includes('/actions/actions/')) return answer;
+    const text = await answer.text();
+    return new Response(text.replace(/"status":"(pending|building|packaged|built)"/, status), answer);
+  };
+
 const refusal = (): Response =>
   Response.json({ statusCode: 400, error: 'Bad Request', message: 'No.' }, { status: 400 });
 
@@ -145,23 +156,27 @@ describe('a run that cannot judge everything', () => {
   });
 
   it('does not ask to deploy what was not built, and blames nobody for it', async () => {
-    const wrap =
-      (honest: TenantFetch): TenantFetch =>
-      async (request) => {
-        const answer = await honest(request);
-        if (request.method !== 'GET' || !request.url.includes('/actions/actions/')) return answer;
-        return new Response(
-          (await answer.text()).replace(/"status":"(pending|building|packaged|built)"/, '"status":"failed"'),
-          answer,
-        );
-      };
-    const { report } = await runAgainst({ wrap });
+    const { report } = await runAgainst({ wrap: onRead('"status":"failed"') });
     expect(idsWith(report, 'failed', 'warned')).toEqual([]);
     expect(report.requests.deploy).toBe(0);
     expect(resultOf(report, 'lifecycle.deploy.complete')).toMatchObject({
       verdict: 'not-exercised',
       reason: 'a step that it builds on did not come about',
     });
+  });
+
+  it('does not wait for a build of which a target tells nothing', async () => {
+    let waited = 0;
+    const time = {
+      now: () => performance.timeOrigin + performance.now() + waited,
+      pause: (milliseconds: number) => {
+        waited += milliseconds;
+        return Promise.resolve();
+      },
+    };
+    const { report } = await runAgainst({ wrap: onRead('"status":42') }, { time });
+    expect(waited).toBeLessThan(1000);
+    expect(report.requests.deploy).toBeGreaterThan(0);
   });
 
   it('says which tenant lacks a module', async () => {
