@@ -42,13 +42,14 @@ test('it tells what could not be shown, what is known, what was spent and where 
   expect(text).toContain('1 known deviation: repeated-name-accepted (1)');
   expect(text).toContain('3 interactions of pacts: 1 verified, 1 failed, 1 not exercised');
   expect(text).toMatch(/failed deploy-tool: a read of an action: .*\/status: is missing/);
+  expect(text).toContain('\n  1 not exercised: the target tells no rate limit that could be spent\n');
   expect(text).toContain('4 requests: 2 creates, 2 probes');
   expect(text).toMatch(/out\/report\.html\n +out\/report\.json/);
 });
 
 test('however much broke, it fits one screen and counts what it left out', () => {
   const text = renderConsole(disaster(), plain);
-  expect(text.split('\n').length).toBeLessThanOrEqual(43);
+  expect(text.split('\n').length).toBeLessThanOrEqual(44);
   expect(text).toContain('and 55 more in the report');
   expect(text).toContain('57 × other reasons');
 });

@@ -144,9 +144,10 @@ function rejudgedLines({ rejudged }: Report): readonly string[] {
 
 function pactLines(report: Report, paint: Paint): readonly string[] {
   if (report.interactions.length === 0) return [];
-  // Why others were not exercised is in the report.
   const failed = report.interactions.filter(({ outcome }) => outcome === 'failed');
   const rest = failed.length - MOST_BROKEN;
+  const unexercised = report.interactions.filter(({ outcome }) => outcome === 'not-exercised');
+  const reasons = [...Map.groupBy(unexercised, ({ reason }) => reason)];
   return [
     line(`Consumers: ${interactionsSummary(report)}`),
     ...failed
@@ -156,6 +157,7 @@ function pactLines(report: Report, paint: Paint): readonly string[] {
           `  ${paint('red', 'failed')} ${line(`${consumer}: ${title}: ${reason}`)}`,
       ),
     ...(rest > 0 ? [`  and ${rest} more in the report`] : []),
+    ...reasons.slice(0, MOST_REASONS).map(([reason, of]) => line(`  ${of.length} not exercised: ${reason}`)),
   ];
 }
 
