@@ -17,6 +17,7 @@ import { cleanUp } from './clean-up.ts';
 import { authorization } from './credentials.ts';
 import { idIn, type PastExchanges } from './past-exchanges.ts';
 import { ProviderStates, Unreachable } from './provider-states.ts';
+import { lacking, missingScope } from './scopes.ts';
 import { API, type Session } from './session.ts';
 import type { Stage } from './stage.ts';
 import { withToken } from './with-token.ts';
@@ -98,6 +99,7 @@ export class PactProvider implements Provider {
     try {
       const { stopped } = this.stage;
       if (stopped !== undefined) throw new Unreachable(stopped);
+      this.checkScope(playing);
       const { credentials, id } = await this.states.reach(state, parameters, caseId);
       playing.credentials = credentials ?? playing.credentials;
       return { name, ...(id === undefined ? {} : { id }) };
@@ -114,6 +116,8 @@ export class PactProvider implements Provider {
 
   async answer(number: number, request: RelayedRequest): Promise<Answer> {
     const playing = this.at(number);
+    // An interaction without a state was not looked at before.
+    this.checkScope(playing);
     playing.shown ??= this.sameAsBefore(playing, request) ?? (await this.play(playing, request));
     // The Verifier must get some answer; what it makes of this one is not looked at.
     return playing.shown.exchange.answer ?? { status: 502, headers: {}, text: '', utf8: true };
@@ -174,6 +178,14 @@ export class PactProvider implements Provider {
       headers: { ...Object.fromEntries(others), ...(bearer === undefined ? {} : { authorization: bearer }) },
       ...(body === undefined ? {} : { body }),
     };
+  }
+
+  /** @throws Unreachable where the token does not allow what is played, or to delete what it would create. */
+  private checkScope(playing: Playing): void {
+    const missing = missingScope([playing], this.session.tokens.scopes);
+    if (missing === undefined) return;
+    playing.reason = lacking(missing);
+    throw new Unreachable(playing.reason);
   }
 
   private at(number: number): Playing {

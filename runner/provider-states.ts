@@ -8,6 +8,7 @@ import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import { actionName } from './action-name.ts';
 import { bookExchange } from './book-exchange.ts';
 import { UNMET } from './reasons.ts';
+import { lacking, missingScope } from './scopes.ts';
 import { API, type Session } from './session.ts';
 import { withToken } from './with-token.ts';
 
@@ -145,6 +146,8 @@ export class ProviderStates {
   }
 
   private async createAction(caseId: string): Promise<string> {
+    const missing = missingScope([{ operation: 'create', credentials: 'valid' }], this.session.tokens.scopes);
+    if (missing !== undefined) throw new Unreachable(lacking(missing));
     const name = actionName(this.session.runMark, caseId);
     const { id } = await asked(this.client(caseId).create({ ...ACTION, name }));
     if (typeof id !== 'string' || id === '')

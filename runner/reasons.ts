@@ -5,7 +5,7 @@ import { appliesTo } from '../properties/applies.ts';
 import type { Case, Need } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Tally } from '../verdicts/tally.ts';
-import { missingScope } from './scopes.ts';
+import { lacking, missingScope, usesOf } from './scopes.ts';
 import type { Session } from './session.ts';
 
 /** Why a run sends nothing more; `undefined` while it goes on. */
@@ -43,8 +43,8 @@ export function reasonToSkip(
     module: values[PLACEHOLDERS.moduleId] !== undefined,
     'unscoped-token': tokens.unscoped !== undefined,
   };
-  const missing = missingScope(next, tokens.scopes);
-  if (missing !== undefined) return `missing scope ${missing}`;
+  const missing = missingScope(usesOf(next), tokens.scopes);
+  if (missing !== undefined) return lacking(missing);
   const unmet = needs.find((need) => !met[need]);
   if (unmet !== undefined) return UNMET[unmet];
   if (needs.includes('unscoped-token') && tokens.limitedScopes?.has('create:actions') === true)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { OWN_PACTS } from '../contracts/pacts/own-pacts.ts';
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
+import { readPact } from '../pacts/read-pact.ts';
 import { forgetful, refuse401 } from './example-refusals.ts';
 import { idsWith, resultOf, runAgainst } from './example-run.ts';
 
@@ -48,6 +50,18 @@ describe('what the token does not allow', () => {
     expect(report.verdict).toBe('partial');
     expect(report.actions.created).toBe(0);
     expect(resultOf(report, 'request.name.type').reason).toBe(`missing scope ${missing}`);
+  });
+
+  it('creates nothing that could not be deleted: neither at random nor for a consumer', async () => {
+    const wrap = granting('create:actions read:actions update:actions');
+    const file = 'node-auth0-auth0-actions.json';
+    const pacts = [readPact(JSON.stringify(OWN_PACTS[file]), file)];
+    const { report, left } = await runAgainst({ wrap }, { explore: 60, pacts });
+    expect(report.actions.created).toBe(0);
+    expect(left).toEqual([]);
+    expect(report.interactions.find(({ title }) => title.startsWith('a create'))?.reason).toBe(
+      'missing scope delete:actions',
+    );
   });
 
   it('leaves the rest to be judged', async () => {

@@ -1,18 +1,23 @@
-/** What a client can do to an action of the model, which is known by the letter of its name. */
-const VERBS = [
-  'create',
-  'create-deployed',
-  'read',
-  'list',
-  'page',
-  'update',
-  'repeat',
-  'await',
-  'deploy',
-  'delete',
-] as const;
+import type { Operation } from '../../contracts/exercise.ts';
 
-type Verb = (typeof VERBS)[number];
+/** What a client can do to an action of the model, which is known by the letter of its name, and by which operation. */
+const OPERATIONS = {
+  create: 'create',
+  'create-deployed': 'create',
+  read: 'read',
+  list: 'list',
+  page: 'list',
+  update: 'update',
+  repeat: 'update',
+  await: 'read',
+  deploy: 'deploy',
+  delete: 'delete',
+} as const satisfies Readonly<Record<string, Operation>>;
+
+type Verb = keyof typeof OPERATIONS;
+
+// The type says as much as the text, and keys forget it.
+const VERBS = Object.keys(OPERATIONS) as readonly Verb[];
 
 /** Names of the actions: a tenant allows few at a time. */
 const SLOTS = ['a', 'b'] as const;
@@ -36,3 +41,6 @@ export function wordsOf(command: Command): { readonly verb: Verb; readonly slot:
   // The type says as much as the text, and a split forgets it.
   return { verb: verb as Verb, slot: slot as Slot };
 }
+
+/** The operation that a command comes to. */
+export const operationOf = (command: Command): Operation => OPERATIONS[wordsOf(command).verb];
