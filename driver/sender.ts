@@ -38,6 +38,8 @@ export class Sender {
   private readonly gate: Gate;
   private readonly spending: Spending;
   private exchanges = 0;
+  /** Why the latest request got no answer; `undefined` where it got one. */
+  latestTrouble: Trouble | undefined;
 
   /** @param spending goes on from where others left it. */
   constructor(transport: Transport, limiter: Limiter, time: Time, gate = OPEN, spending = new Spending()) {
@@ -69,6 +71,7 @@ export class Sender {
       const patient = impatient === undefined && attempt < ATTEMPTS;
       if (isAnswer(outcome) && outcome.status === 429 && patient) continue;
       this.exchanges += 1;
+      this.latestTrouble = isAnswer(outcome) ? undefined : outcome;
       return {
         id: `x${this.exchanges}`,
         ...outgoing,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { breakOff } from '../fixtures/tenant/broken-off.ts';
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
 import { UNLIMITED, type Limits } from './budget.ts';
 import { idsWith, resultOf, runAgainst } from './example-run.ts';
@@ -54,6 +55,22 @@ describe('a limit on live actions', () => {
     expect(left).toHaveLength(1);
     expect(report.actions).toEqual({ created: 1, deleted: 0, leftOver: 1 });
     expect(resultOf(report, 'request.name.type').reason).toMatch('could not be deleted yet');
+  });
+
+  it('does not hide that the target has fallen silent', async () => {
+    let requests = 0;
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) => {
+        // The test itself may look at what is left.
+        if (request.headers.get('accept') !== 'application/json') return await honest(request);
+        requests += 1;
+        return requests > 30 ? breakOff() : await honest(request);
+      };
+    const { report } = await runAgainst({ wrap }, { depth: 'standard', ...limited({ maxLive: 1 }) });
+    expect(requests).toBeLessThan(50);
+    const { reason } = resultOf(report, 'request.secrets.value.type');
+    expect(reason).toMatch('the target gave no answer three times in a row');
   });
 
   it('is made room for by deleting again', async () => {

@@ -14,7 +14,7 @@ interface Spent {
   readonly hash: Hash;
 }
 
-/** How many cases without an answer end a run. */
+/** How many cases or attempts to clean up without an answer end a run. */
 const PATIENCE = 3;
 
 /** What a run remembers of what it sent: whole cases where the report shows them, and else figures alone. */
@@ -35,8 +35,7 @@ export class RunRecord {
   add(run: CaseRun): void {
     this.cases += 1;
     this.spentIn(run.phase).cases += 1;
-    this.troubles.push(run.exchanges.at(-1)?.trouble);
-    if (this.troubles.length > PATIENCE) this.troubles.shift();
+    this.noteOutcome(run.exchanges.at(-1)?.trouble);
     if (isDeterministic(run.phase)) this.planned.push(run);
     for (const exchange of run.exchanges) {
       if (this.drift.observe(exchange) && !isDeterministic(run.phase)) {
@@ -52,6 +51,12 @@ export class RunRecord {
         this.telling.set(`${finding.cause} ${finding.waiver ?? ''}`, run);
       }
     }
+  }
+
+  /** Notes whether the target answered the last of what belongs together: a case, or an attempt to clean up. */
+  noteOutcome(trouble: Trouble | undefined): void {
+    this.troubles.push(trouble);
+    if (this.troubles.length > PATIENCE) this.troubles.shift();
   }
 
   /** Notes that a planned case was sent: its id becomes part of what tells two runs of a phase apart. */

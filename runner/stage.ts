@@ -46,7 +46,11 @@ export class Stage implements Bench {
 
   /** Why this case cannot be sent, though others can. What takes the place of what it would create is deleted before. */
   async reasonToSkip(next: Case): Promise<string | undefined> {
-    if (!this.session.budget.leavesRoomFor(next)) await cleanUp(this.session);
+    const { budget, sender } = this.session;
+    if (!budget.leavesRoomFor(next)) {
+      await cleanUp(this.session);
+      this.record.noteOutcome(sender.latestTrouble);
+    }
     return reasonToSkip(this.session, next, this.tally);
   }
 
