@@ -17,6 +17,12 @@ test.each<[string, Example, string, string]>([
   ['in base64 without padding', { text: base64('a-secret-value-22').replace(/=+$/, '') }, '', 'the body'],
   ['in a header', { headers: { etag: '"a-secret-value-1"' } }, 'header etag', 'the header `etag`'],
   [
+    'as the name of a header',
+    { headers: { 'x-a-secret-value-1': 'y' } },
+    'header x-[redacted]',
+    'the name of the header `x-[redacted]`',
+  ],
+  [
     'in one of several headers of a name',
     { headers: { link: ['a', 'b a-secret-value-1'] } },
     'header link',
@@ -35,8 +41,10 @@ test.each<[string, Example, string, string]>([
 });
 
 test('the finding does not say the value again', () => {
-  const [finding] = findingsOf(judged({ text: 'a-secret-value-1' }));
-  expect(JSON.stringify(finding)).not.toContain('a-secret');
+  const headers = { 'a-secret-value-1': 'a-secret-value-22' };
+  const findings = findingsOf(judged({ text: 'a-secret-value-1', headers }));
+  expect(findings).toHaveLength(3);
+  expect(JSON.stringify(findings)).not.toContain('a-secret');
 });
 
 test('a value that another request of the run sent is found too', () => {

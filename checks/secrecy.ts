@@ -1,4 +1,5 @@
 import { formsOf } from '../contracts/encodings.ts';
+import { MASK } from '../contracts/mask.ts';
 import type { Answer } from '../driver/exchange.ts';
 import { broken, held, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
@@ -11,7 +12,7 @@ function formsOfAll(secrets: readonly string[]): readonly string[] {
   return forms;
 }
 
-/** Judges that no secret's value comes back: in the body, in a header, in any of its usual forms. */
+/** Judges that no secret's value comes back: in the body, in a header or its name, in any of its usual forms. */
 export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: Answer): Judgement {
   const wasSent = [exchange, ...earlier].some(({ request }) =>
     secrets.some((value) => request.body?.includes(value)),
@@ -20,8 +21,8 @@ export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: A
   const findings = placesToLook(answer)
     .filter(({ text }) => forms.some((form) => text.includes(form)))
     .map(({ path, name }): Finding => ({
-      message: `the value of a secret came back in ${name}`,
-      path,
+      message: masked(`the value of a secret came back in ${name}`, forms),
+      path: masked(path, forms),
       kind: 'leaked',
       expected: 'no value of any secret',
       actual: 'the value that was sent',
@@ -32,10 +33,13 @@ export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: A
 function placesToLook({ text, headers }: Answer): readonly { path: string; name: string; text: string }[] {
   return [
     { path: '', name: 'the body', text },
-    ...Object.entries(headers).map(([name, value]) => ({
-      path: `header ${name}`,
-      name: `the header \`${name}\``,
-      text: String(value),
-    })),
+    ...Object.entries(headers).flatMap(([name, value]) => [
+      { path: `header ${name}`, name: `the name of the header \`${name}\``, text: name },
+      { path: `header ${name}`, name: `the header \`${name}\``, text: String(value) },
+    ]),
   ];
 }
+
+/** A place of a finding without the secret: a target may have made a name of it. */
+const masked = (place: string, forms: readonly string[]): string =>
+  forms.reduce((text, form) => text.replaceAll(form, MASK), place);

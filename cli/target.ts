@@ -1,5 +1,5 @@
+import { MASK } from '../contracts/mask.ts';
 import { UsageError } from '../driver/errors.ts';
-import { MASK } from '../driver/redaction.ts';
 import type { Access } from '../runner/open-session.ts';
 import type { Environment } from './environment.ts';
 

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { formsOf } from './encodings.ts';
 
-const SECRET = 'conformance-secret/"é"';
+const SECRET = 'Conformance-secret/"é"';
 const found = (text: string): boolean => formsOf(SECRET).some((form) => text.includes(form));
 
 describe('the forms of a secret', () => {
   it.each([
     ['as it is', SECRET],
+    ['in lower case', SECRET.toLowerCase()],
     ['in JSON', JSON.stringify({ value: SECRET })],
     ['in a URL', `?a=${encodeURIComponent(SECRET)}&b`],
     ['in hexadecimal', Buffer.from(SECRET).toString('hex')],
@@ -22,7 +23,7 @@ describe('the forms of a secret', () => {
   });
 
   it('are not found where the secret is not', () => {
-    expect(found(Buffer.from('another conformance-secre').toString('base64'))).toBe(false);
+    expect(found(Buffer.from('another Conformance-secre').toString('base64'))).toBe(false);
   });
 });
 

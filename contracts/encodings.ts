@@ -1,11 +1,12 @@
 /**
- * The forms in which a secret's value may stand in a text: as it is, escaped for JSON or a URL, in hexadecimal, and in
- * base64, also where it is only a part of what was encoded.
+ * The forms in which a secret's value may stand in a text: as it is, in lower case as names of headers come, escaped for
+ * JSON or a URL, in hexadecimal, and in base64, also where it is only a part of what was encoded.
  */
 export function formsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value);
   const plain = [
     value,
+    value.toLowerCase(),
     encodeURIComponent(value.toWellFormed()),
     JSON.stringify(value).slice(1, -1),
     bytes.toString('hex'),

@@ -130,4 +130,12 @@ describe('headers', () => {
       etag: 'c',
     });
   });
+
+  test('have no secret in their names, and none is lost that goes by the same name then', () => {
+    const redactor = knowing('first-value', 'Later-Value');
+    expect(redactor.headers({ 'x-first-value': ['a', 'b'], 'x-later-value': 'c', etag: 'd' })).toEqual({
+      'x-[redacted]': 'a, b, c',
+      etag: 'd',
+    });
+  });
 });

@@ -1,8 +1,6 @@
 import { formsOf } from '../contracts/encodings.ts';
+import { MASK } from '../contracts/mask.ts';
 import type { Headers } from './exchange.ts';
-
-/** What stands where a secret stood. */
-export const MASK = '[redacted]';
 
 /** Headers whose values are secrets, whoever sends them. */
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']);
@@ -28,7 +26,7 @@ export class Redactor {
   /** Every form of every value, the longest first: one may begin with another. */
   private values: readonly string[] = [];
   private readonly known = new Set<string>();
-  /** Headers' lines that were masked before: answers repeat them again and again. */
+  /** Headers' names and lines that were masked before: answers repeat them again and again. */
   private readonly lines = new Map<string, string>();
 
   /** Adds values that must never be shown; short ones are left alone, since they would mask half of every text. */
@@ -65,14 +63,17 @@ export class Redactor {
     return `${told.slice(0, LONGEST_BODY)}… (${told.length - LONGEST_BODY} more characters)`;
   }
 
-  /** Headers without secrets, each as one line. */
+  /** Headers without secrets, each as one line. What goes by one name once it is masked is told in one line, in order. */
   headers(headers: Headers): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => {
-        const line = typeof value === 'string' ? value : value.join(', ');
-        return [name, isSecretHeader(name) ? MASK : this.line(line)];
-      }),
-    );
+    const lines = new Map<string, string>();
+    for (const [name, value] of Object.entries(headers)) {
+      const line = typeof value === 'string' ? value : value.join(', ');
+      const clean = isSecretHeader(name) ? MASK : this.line(line);
+      const shown = this.line(name);
+      const before = lines.get(shown);
+      lines.set(shown, before === undefined ? clean : `${before}, ${clean}`);
+    }
+    return Object.fromEntries(lines);
   }
 
   private line(line: string): string {

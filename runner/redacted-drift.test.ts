@@ -29,3 +29,14 @@ test('a secret that a target puts into names and values is in no part of the dri
   expect(told).not.toContain(SECRET.slice(0, 8));
   expect(told).toContain('x x x …');
 });
+
+test('headers that differ in nothing but a secret are told once', () => {
+  const observer = new DriftObserver();
+  const redactor = new Redactor();
+  redactor.learn(SECRET, 'another-secret-value-2');
+  observer.observe(exchangeOf({ headers: { [`x-${SECRET}`]: 'a', 'x-another-secret-value-2': 'b' } }));
+  const { undocumented } = redactedDrift(observer.settle(), redactor);
+  expect(undocumented.map(({ id }) => id).filter((id) => id.startsWith('header:'))).toEqual([
+    'header:headers:x-[redacted]',
+  ]);
+});

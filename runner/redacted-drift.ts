@@ -3,9 +3,17 @@ import { isList, isObject } from '../contracts/pointer.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import type { Drift, PatchOperation, Undocumented } from '../drift/drift.ts';
 
-/** Drift as it may be stored and shown: names and values in it are a target's, and may hold a secret. */
+/**
+ * Drift as it may be stored and shown: names and values in it are a target's, and may hold a secret. Parts that differ in
+ * nothing but a secret are one, as the first of them shows it.
+ */
 export function redactedDrift({ undocumented, unseen }: Drift, redactor: Redactor): Drift {
-  return { undocumented: undocumented.map((part) => redactedPart(part, redactor)), unseen };
+  const parts = new Map<string, Undocumented>();
+  for (const part of undocumented) {
+    const clean = redactedPart(part, redactor);
+    if (!parts.has(clean.id)) parts.set(clean.id, clean);
+  }
+  return { undocumented: [...parts.values()], unseen };
 }
 
 function redactedPart(part: Undocumented, redactor: Redactor): Undocumented {

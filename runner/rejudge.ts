@@ -1,9 +1,10 @@
 import type { Requirement } from '../contracts/requirement.ts';
+import { MASK } from '../contracts/mask.ts';
 import { waivers } from '../contracts/waivers.ts';
 import { refused } from '../contracts/http-status.ts';
 import { judgeKept } from '../checks/recorded.ts';
 import type { Exchange, Lack, Trouble } from '../driver/exchange.ts';
-import { isSecretHeader, isShortened, MASK, Redactor } from '../driver/redaction.ts';
+import { isSecretHeader, isShortened, Redactor } from '../driver/redaction.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report, ReportedExchange, RequirementResult } from '../verdicts/report.ts';
 import type { RunFacts } from './assemble-report.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../../contracts/expectation.ts';
 import { isObject } from '../../contracts/pointer.ts';
-import { MASK } from '../../driver/redaction.ts';
+import { MASK } from '../../contracts/mask.ts';
 
 /** A path to the value of a secret, in a request or in an answer that should not have it. */
 const SECRET_VALUE = /(?:^|\/)secrets\/\d+\/value$/;

@@ -1,9 +1,10 @@
 import { sentValue } from '../../checks/answer-body.ts';
 import { judgeRecorded } from '../../checks/recorded.ts';
 import type { Finding, Judgement } from '../../checks/judgement.ts';
+import { MASK } from '../../contracts/mask.ts';
 import type { Requirement } from '../../contracts/requirement.ts';
 import type { Exchange, Headers } from '../../driver/exchange.ts';
-import { MASK, Redactor } from '../../driver/redaction.ts';
+import { Redactor } from '../../driver/redaction.ts';
 import type { RecordedStep } from './lives.ts';
 import { isSecretValue, secretsIn } from './mask-secrets.ts';
 import type { RecordedRequirements } from './recorded-requirements.ts';
