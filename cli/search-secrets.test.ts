@@ -14,12 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-/** Searches two files, the second with this text; gives what was said of it and what is left. */
-async function search(text: string): Promise<{ readonly said: string; readonly left: readonly string[] }> {
+/** Searches files that hold these texts; gives what was said of them and which are left. */
+async function search(
+  texts: Readonly<Record<string, string>>,
+): Promise<{ readonly said: string; readonly left: readonly string[] }> {
   const redactor = new Redactor();
   redactor.learn(SECRET);
-  const files = [join(dir, 'clean'), join(dir, 'other')];
-  for (const [index, file] of files.entries()) await writeFile(file, index === 0 ? 'nothing to see' : text);
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(dir, name), text);
+  const files = Object.keys(texts).map((name) => join(dir, name));
   const said = await searchSecrets(files, redactor).then(() => 'nothing', String);
   return { said, left: await readdir(dir) };
 }
@@ -32,11 +34,18 @@ it.each([
   // Files are read in pieces of 64 KiB.
   ['across two pieces', `${'é'.repeat(32_760)}${SECRET}${' '.repeat(100_000)}`],
 ])('a secret %s is found, and its file deleted', async (_, text) => {
-  const { said, left } = await search(text);
+  const { said, left } = await search({ clean: 'nothing to see', other: text });
   expect(said).toMatch(/a secret stood in \S+other, which was deleted$/);
   expect(left).toEqual(['clean']);
 });
 
 it('what holds none stays', async () => {
-  expect(await search('[redacted]')).toEqual({ said: 'nothing', left: ['clean', 'other'] });
+  const texts = { clean: 'nothing to see', other: '[redacted]' };
+  expect(await search(texts)).toEqual({ said: 'nothing', left: ['clean', 'other'] });
+});
+
+it('every file is searched, and all that hold one are deleted and named', async () => {
+  const { said, left } = await search({ one: SECRET, clean: 'nothing to see', other: `<${SECRET}>` });
+  expect(said).toMatch(/a secret stood in \S+one and in \S+other, which were deleted$/);
+  expect(left).toEqual(['clean']);
 });

@@ -10,14 +10,18 @@ const OVERLAP = 16_384;
  * Searches what a run wrote for every secret that it knows, in every encoding that it masks. It should find none: it is
  * there for the day on which something is written past the redaction.
  *
- * @throws Error for a file that holds one; the file is deleted.
+ * @throws Error for the files that hold one; each of them is deleted.
  */
 export async function searchSecrets(files: readonly string[], redactor: Redactor): Promise<void> {
+  const deleted: string[] = [];
   for (const file of files) {
     if (!(await holdsSecret(file, redactor))) continue;
     await rm(file);
-    throw new Error(`a secret stood in ${file}, which was deleted`);
+    deleted.push(file);
   }
+  if (deleted.length === 0) return;
+  const fate = deleted.length === 1 ? 'which was deleted' : 'which were deleted';
+  throw new Error(`a secret stood in ${deleted.join(' and in ')}, ${fate}`);
 }
 
 async function holdsSecret(file: string, redactor: Redactor): Promise<boolean> {
