@@ -23,6 +23,16 @@ export function judgeKept(expectation: Expectation, evidence: Evidence): Judgeme
   return reason === undefined ? judge(expectation, evidence) : unjudged(reason);
 }
 
+/** Why an exchange that was stored may no longer show what it showed when it was sent. */
+export function whatIsMissing(expectation: Expectation, { exchange, earlier }: Evidence): string | undefined {
+  const looksBack = OF_EARLIER.has(expectation.kind) && earlier.some(isCut);
+  return (
+    notKept(expectation, exchange) ?? (looksBack ? 'the body of an earlier answer was not kept' : undefined)
+  );
+}
+
+const isCut = ({ recorded }: Exchange): boolean => recorded?.lacks.includes('answer-body') === true;
+
 /** Statuses that speak of the body of a request. */
 const BODY_REFUSED = new Set([400, 415, 422]);
 
@@ -55,6 +65,15 @@ const OF_STATUS: ReadonlySet<Expectation['kind']> = new Set(['accepted', 'reject
 
 /** Expectations that look at the request as well. */
 const OF_REQUEST: ReadonlySet<Expectation['kind']> = new Set(['echo', 'default', 'secret-kept']);
+
+/** Expectations that look at the answers before it as well. */
+const OF_EARLIER: ReadonlySet<Expectation['kind']> = new Set([
+  'legal-steps',
+  'listed',
+  'new-id',
+  'reads-back',
+  'times-forward',
+]);
 
 const WORDS: Readonly<Record<Lack, string>> = {
   'request-body': 'the body of the request was not kept',

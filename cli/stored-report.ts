@@ -17,11 +17,24 @@ const CONCLUSIONS = {
     type: 'array',
     items: {
       type: 'object',
-      required: ['id', 'verdict', 'reason'],
+      required: ['id', 'verdict', 'reason', 'findings', 'findingsTotal'],
       properties: {
         id: { type: 'string' },
         verdict: { $ref: '#/$defs/verdict' },
         reason: { type: 'string' },
+        findings: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['exchange', 'path', 'phase'],
+            properties: {
+              exchange: { type: 'string' },
+              path: { type: 'string' },
+              phase: { type: 'string' },
+            },
+          },
+        },
+        findingsTotal: { type: 'integer' },
       },
     },
   },

@@ -42,8 +42,8 @@ export interface Bench {
   /** The requirements in scope. */
   readonly requirements: readonly Requirement[];
   readonly tally: Tally;
-  /** How an expectation is judged; {@link judge} where it is left out. */
-  readonly judging?: typeof judge;
+  /** How a requirement is judged on an exchange; by {@link judge} alone where it is left out. */
+  readonly judging?: (requirement: Requirement, evidence: Evidence) => Judgement;
 }
 
 /** Sends a case, and gives all its exchanges but those that clean up. */
@@ -102,13 +102,13 @@ function hearingOf(
 }
 
 function judgeOne(
-  { tally, judging = judge }: Bench,
+  { tally, judging = ({ judgedBy }, known) => judge(judgedBy, known) }: Bench,
   { evidence, origin, twin, baseRefused }: Hearing,
   requirement: Requirement,
 ): CaseRun['findings'] {
   try {
     const judgement =
-      attributable(requirement, evidence.exchange, baseRefused) ?? judging(requirement.judgedBy, evidence);
+      attributable(requirement, evidence.exchange, baseRefused) ?? judging(requirement, evidence);
     // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
     const booked =
       requirement.judgedBy.kind === 'rejected' && twin !== undefined

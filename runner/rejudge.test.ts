@@ -72,6 +72,76 @@ test('what changed in the stored exchanges, or in the catalogue, changes the ver
   ]);
 });
 
+const statusesOf = (report: Report): Record<string, string> =>
+  Object.fromEntries(report.requirements.map(({ id, verdict }) => [id, verdict]));
+
+describe('what the run found and the report does not keep', () => {
+  test('is no pass, however often the report is judged again', async () => {
+    const { report } = await runAgainst({ wrap: mutantCalled('cuts-code') }, { depth: 'standard' });
+    expect(resultOf(report, 'request.code.echo').verdict).toBe('failed');
+    const again = rejudge(stored(report), catalogue, facts);
+    expect(again.verdict).not.toBe('conformant');
+    expect(resultOf(again, 'request.code.echo')).toMatchObject({
+      verdict: 'not-exercised',
+      baseline: 'not-exercised',
+      reason: 'found broken before, and cannot be judged again: the body of the answer was not kept',
+    });
+    expect(statusesOf(rejudge(stored(again), catalogue, facts))).toEqual(statusesOf(again));
+  });
+
+  test('is no pass where the answer that it was compared with is cut', async () => {
+    const { report } = await runAgainst(
+      { wrap: mutantCalled('answers-built-then-builds') },
+      { depth: 'standard' },
+    );
+    const changed = stored(report);
+    const exchanges = changed.exchanges.map((each) =>
+      each.about.operation === 'create' && each.answer !== undefined
+        ? { ...each, answer: { ...each.answer, body: '{… (9000 more characters)' } }
+        : each,
+    );
+    const again = rejudge({ ...changed, exchanges }, catalogue, facts);
+    const failed = report.requirements.filter(({ verdict }) => verdict === 'failed' || verdict === 'warned');
+    for (const { id } of failed) expect(resultOf(again, id).verdict, id).toBe('not-exercised');
+  });
+
+  test('is no pass where a model foretold it', async () => {
+    const { report } = await runAgainst({});
+    const changed = stored(report);
+    const requirements = changed.requirements.map((each) => ({
+      ...each,
+      findingsTotal: 1,
+      findings: [{ exchange: 'x1', path: '/name', phase: 'lifecycle' as const }],
+    }));
+    const again = rejudge({ ...changed, requirements }, catalogue, facts);
+    expect(again.counts.all.passed).toBe(0);
+    expect(again.requirements[0]?.reason).toMatch(/what a lifecycle foretold was not kept/);
+  });
+});
+
+test.each(['in a header', 'in the body'])('a mask that came back %s may stand for a token', async (where) => {
+  const { report } = await runAgainst({});
+  const changed = stored(report);
+  const exchanges = changed.exchanges.map((each) => {
+    if (each.answer === undefined) return each;
+    const { headers, body } = each.answer;
+    const echoed = where === 'in a header' ? { 'x-token': 'Bearer [redacted]' } : {};
+    return {
+      ...each,
+      answer: {
+        ...each.answer,
+        headers: { ...headers, ...echoed },
+        body: where === 'in a header' ? body : body.replace(/\}$/, ',"note":"[redacted]"}'),
+      },
+    };
+  });
+  const secrecy = catalogue.filter(({ judgedBy }) => judgedBy.kind === 'secret-kept');
+  const again = rejudge({ ...changed, exchanges }, secrecy, facts);
+  expect(again.requirements.map(({ verdict, reason }) => [verdict, reason])).toEqual(
+    secrecy.map(() => ['not-exercised', 'secrets and tokens are masked alike in the report']),
+  );
+});
+
 test('a body that the report cut is not judged', async () => {
   const { report } = await runAgainst(
     {},

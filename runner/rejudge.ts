@@ -2,18 +2,21 @@ import type { Requirement } from '../contracts/requirement.ts';
 import { MASK } from '../contracts/mask.ts';
 import { waivers } from '../contracts/waivers.ts';
 import { refused } from '../contracts/http-status.ts';
-import { judgeKept } from '../checks/recorded.ts';
 import type { Exchange, Lack, Trouble } from '../driver/exchange.ts';
 import { isSecretHeader, isShortened, Redactor } from '../driver/redaction.ts';
 import { Tally } from '../verdicts/tally.ts';
-import type { Report, ReportedExchange, RequirementResult } from '../verdicts/report.ts';
+import type { Report, ReportedExchange } from '../verdicts/report.ts';
 import type { RunFacts } from './assemble-report.ts';
 import { judgeCase } from './case-run.ts';
+import { JudgingAgain, type StoredResult } from './judging-again.ts';
 import { describeSuite, resultsOf } from './results.ts';
 
-/** A report as it was stored, perhaps by an older suite: what it concluded is not relied upon. */
+/**
+ * A report as it was stored, perhaps by an older suite. What it concluded is not relied upon, but what it found broken
+ * does not become a pass for want of what it does not keep.
+ */
 export type StoredReport = Omit<Report, 'counts' | 'requirements' | 'summary' | 'verdict' | 'waivers'> & {
-  readonly requirements: readonly Pick<RequirementResult, 'id' | 'verdict' | 'reason'>[];
+  readonly requirements: readonly StoredResult[];
 };
 
 /**
@@ -30,8 +33,11 @@ export function rejudge(
   const before = new Map(stored.requirements.map((result) => [result.id, result]));
   for (const { id } of requirements) {
     const known = before.get(id);
+    if (known?.verdict !== 'not-exercised') continue;
     // Why nothing could show it is known to the run alone.
-    if (known?.verdict === 'not-exercised') tally.explain(id, known.reason);
+    tally.explain(id, known.reason);
+    // What was lost when the report was judged again before is still lost.
+    if (stored.rejudged !== undefined) tally.noteLost(id, known.reason);
   }
   const results = resultsOf(tally, new Redactor());
   return {
@@ -54,15 +60,21 @@ export function rejudge(
 function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], tally: Tally): void {
   const exchanges = Map.groupBy(stored.exchanges.map(exchangeFrom), (exchange) => exchange.case);
   const refusedNames = new Set<string>();
+  const again = new JudgingAgain(stored.requirements, tally);
   for (const { id, title, phase, twin } of stored.cases) {
     const of = exchanges.get(id) ?? [];
     // A name ends with the id of the case that asked for it.
     if (of.some(isRefusedCreate)) refusedNames.add(`-${id}`);
     const sent = { id, title, requests: [], ...(twin === undefined ? {} : { twin }) };
     // Wherever a secret came back, the report has the mask.
-    const bench = { session: { secrets: [MASK], refusedNames }, requirements, tally, judging: judgeKept };
-    judgeCase(bench, { case: sent, phase }, { exchanges: of });
+    const session = { secrets: [MASK], refusedNames };
+    judgeCase(
+      { session, requirements, tally, judging: again.judge },
+      { case: sent, phase },
+      { exchanges: of },
+    );
   }
+  again.noteForetold();
 }
 
 const isRefusedCreate = ({ about, answer }: Exchange): boolean =>

@@ -63,6 +63,8 @@ export interface Account {
   readonly notes: Set<string>;
   /** Set when the suite itself failed while judging. */
   error?: string;
+  /** Why something that may have broken it cannot be judged any more: what else kept it does not make up for that. */
+  lost?: string;
 }
 
 /** Reasons and notes of one requirement that are remembered: they may quote answers, no two of which are alike. */

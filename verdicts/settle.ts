@@ -52,12 +52,12 @@ const sum = <Key extends string>(of: readonly Readonly<Record<Key, number>>[], k
   of.reduce((total, each) => total + each[key], 0);
 
 function verdictOf(
-  { requirement, notes, error }: Account,
+  { requirement, notes, error, lost }: Account,
   findings: readonly TalliedFinding[],
   { kept, missing }: { readonly kept: number; readonly missing: number },
 ): Verdict {
   // Where answers are missing, those that did come do not speak for all.
-  const shown = (kept > 0 && missing === 0) || notes.size > 0;
+  const shown = lost === undefined && ((kept > 0 && missing === 0) || notes.size > 0);
   let verdict: Verdict = shown ? 'passed' : 'not-exercised';
   for (const { finding } of findings) {
     verdict = raise(verdict, finding.waiver === undefined ? BROKEN[requirement.level] : 'waived');
@@ -69,7 +69,7 @@ function verdictOf(
 export const NOTHING_BEARS = 'no answer of this run bears on it';
 
 function reasonFor(
-  { kept, reasons, found, notes, error, unanswered }: Account,
+  { kept, reasons, found, notes, error, lost, unanswered }: Account,
   verdict: Verdict,
   counted: { readonly kept: number; readonly observations: number; readonly missing: number },
 ): string {
@@ -77,6 +77,7 @@ function reasonFor(
     case 'errored':
       return `the suite failed while judging it: ${error ?? 'no reason known'}`;
     case 'not-exercised':
+      if (lost !== undefined) return lost;
       if (counted.missing > 0) return unansweredTimes(counted.missing, unanswered.why);
       if (kept.size > 0) return 'its refusals prove nothing: the valid body beside them was not accepted';
       return [...reasons].slice(0, SHOWN_REASONS).join('; ') || NOTHING_BEARS;

@@ -75,6 +75,11 @@ export class Tally {
     this.accountOf(id).error = error;
   }
 
+  /** Notes why something that may have broken a requirement cannot be judged any more, which keeps it from passing. */
+  noteLost(id: string, reason: string): void {
+    this.accountOf(id).lost ??= reason;
+  }
+
   /** The known deviation that a finding is an instance of. */
   waiverFor(id: string, { path, actual }: Pick<Finding, 'path' | 'actual'>): Waiver | undefined {
     return this.waivers.find(
