@@ -1,7 +1,7 @@
 import { refused, succeeded } from '../contracts/http-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { actionsIn } from './find-actions.ts';
-import { isGone } from './send-cleanup.ts';
+import { fateIn } from './send-cleanup.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -19,7 +19,7 @@ export function bookExchange(
 ): readonly string[] {
   const { operation, at } = exchange.about;
   const status = exchange.answer?.status ?? 0;
-  if (operation === 'delete' && current !== undefined && isGone(exchange)) ledger.noteDeleted(current);
+  if (operation === 'delete' && current !== undefined) ledger.noteFate(current, fateIn(exchange));
   if (operation === 'create' && broughtNothing(exchange)) ledger.noteRefused(name);
   if (!succeeded(status)) return [];
   const created = operation === 'create' ? actionsIn(exchange).map(({ id }) => ({ id, name })) : [];

@@ -43,7 +43,7 @@ describe('before a case', () => {
   it('creates are counted, those without an answer too', () => {
     const { budget, ledger } = setUp({ maxCreates: 2 });
     ledger.noteCreated('a', 'name');
-    ledger.noteDeleted('a');
+    ledger.noteFate('a', 'deleted');
     expect(budget.reasonToStop(baseCase(), 0)).toBeUndefined();
     ledger.noteAsked('other');
     expect(budget.reasonToStop(baseCase(), 0)).toBe('the budget of 2 creates is spent (--max-creates)');

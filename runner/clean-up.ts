@@ -23,7 +23,10 @@ export async function lookFor(session: Session, name: string): Promise<readonly 
   return (found ?? []).map(({ id }) => id);
 }
 
-/** Deletes one action of the run. */
+/** Deletes one action of the run, under whatever id the target has it. */
 export async function deleteAction(session: Session, id: string): Promise<void> {
-  if (await deleteById(session, id)) session.ledger.noteDeleted(id);
+  const { ledger } = session;
+  const name = ledger.noteFate(id, await deleteById(session, id));
+  if (name === undefined) return;
+  for (const other of await lookFor(session, name)) ledger.noteFate(other, await deleteById(session, other));
 }

@@ -1,3 +1,5 @@
+import type { Fate } from './send-cleanup.ts';
+
 /** One line of a ledger: what was asked for, and what came of it. */
 export type LedgerEntry =
   | { readonly asked: string }
@@ -15,8 +17,12 @@ export interface Journal {
 export class Ledger {
   /** Ids of the actions that are there now. */
   readonly live = new Set<string>();
+  /** Names that creates asked for, by the id that they were answered with. */
+  private readonly names = new Map<string, string>();
   /** Names of creates whose outcome is not known: they are on their way, or got no answer that tells. */
   readonly pending = new Set<string>();
+  /** Those of them whose create was answered, with an id that nothing has. */
+  private readonly answered = new Set<string>();
   created = 0;
   deleted = 0;
   private readonly journal: Journal | undefined;
@@ -51,11 +57,13 @@ export class Ledger {
     if (this.live.has(id)) return;
     this.created += 1;
     this.live.add(id);
+    this.names.set(id, name);
     this.journal?.write({ created: id, name });
   }
 
-  /** No action bears this name. The journal does not hear of it, since a create may still arrive late. */
+  /** No action bears this name. A create that got no answer may still arrive late, and so the journal keeps its name. */
   noteNotFound(name: string): void {
+    if (this.answered.delete(name)) this.noteRefused(name);
     this.pending.delete(name);
   }
 
@@ -64,9 +72,21 @@ export class Ledger {
     this.live.add(id);
   }
 
-  noteDeleted(id: string): void {
-    if (!this.live.delete(id)) return;
+  /**
+   * Notes what became of an action.
+   *
+   * @returns the name of one that was not there, to look for: a target may answer a create with the id of another
+   *   action, or of none.
+   */
+  noteFate(id: string, fate: Fate): string | undefined {
+    if (fate === 'left' || !this.live.delete(id)) return undefined;
     this.deleted += 1;
     this.journal?.write({ deleted: id });
+    const name = this.names.get(id);
+    this.names.delete(id);
+    if (fate === 'deleted' || name === undefined) return undefined;
+    this.noteAsked(name);
+    this.answered.add(name);
+    return name;
   }
 }

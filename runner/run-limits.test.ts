@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import { catalogue } from '../contracts/catalogue.ts';
 import { breakOff } from '../fixtures/tenant/broken-off.ts';
 import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
 import { UNLIMITED, type Limits } from './budget.ts';
 import { idsWith, resultOf, runAgainst } from './example-run.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { OpenEntries } from './open-entries.ts';
+
+/** The id of no action. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 const limited = (limits: Partial<Limits>) => ({ limits: { ...UNLIMITED, ...limits } });
 
@@ -55,6 +61,24 @@ describe('a limit on live actions', () => {
     expect(left).toHaveLength(1);
     expect(report.actions).toEqual({ created: 1, deleted: 0, leftOver: 1 });
     expect(resultOf(report, 'request.name.type').reason).toMatch('could not be deleted yet');
+  });
+
+  it('counts actions that were created under another id than the target says', async () => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) => {
+        const answer = await honest(request);
+        if (request.method !== 'POST' || answer.status !== 201) return answer;
+        return new Response((await answer.text()).replace(/"id":"[\w-]{36}"/, `"id":"${NOBODY}"`), answer);
+      };
+    const entries = new OpenEntries();
+    const journal = { write: (entry: LedgerEntry) => entries.note(entry) };
+    // A larger plan looks for what refused creates left, and would find these.
+    const requirements = catalogue.filter(({ id }) => id.startsWith('request.code.'));
+    const { report, left } = await runAgainst({ wrap }, { journal, requirements });
+    expect(left).toEqual([]);
+    expect(report.actions.leftOver).toBe(0);
+    expect([...entries.ids, ...entries.names]).toEqual([]);
   });
 
   it('does not hide that the target has fallen silent', async () => {

@@ -13,21 +13,23 @@ export function sendCleanup(
   return call(line, { case: 'clean-up', kind: 'cleanup', about, method, path });
 }
 
-/**
- * Deletes one action, whatever state it is in.
- *
- * @returns whether it is gone.
- */
-export async function deleteById(line: Line, id: string): Promise<boolean> {
+/** What became of an action that was to be deleted: it was, there was none with this id, or nobody knows. */
+export type Fate = 'deleted' | 'absent' | 'left';
+
+/** Deletes one action, whatever state it is in. */
+export async function deleteById(line: Line, id: string): Promise<Fate> {
   const path = `/actions/actions/${encodeURIComponent(id)}`;
   const deletion = await sendCleanup(line, 'delete', { method: 'DELETE', path: `${path}?force=true` });
-  if (isGone(deletion)) return true;
+  const fate = fateIn(deletion);
   // Another success than the documented one may mean anything: a look tells.
-  if (!succeeded(deletion.answer?.status ?? 0)) return false;
+  if (fate !== 'left' || !succeeded(deletion.answer?.status ?? 0)) return fate;
   const { answer, trouble } = await sendCleanup(line, 'read', { method: 'GET', path });
-  return trouble === undefined && answer?.status === 404;
+  return trouble === undefined && answer?.status === 404 ? 'deleted' : 'left';
 }
 
-/** Whether the answer to a deletion says for certain that nothing is there any more. */
-export const isGone = ({ answer, trouble }: Exchange): boolean =>
-  trouble === undefined && (answer?.status === 204 || answer?.status === 404);
+/** What the answer to a deletion says of the action. */
+export function fateIn({ answer, trouble }: Exchange): Fate {
+  if (trouble !== undefined) return 'left';
+  if (answer?.status === 204) return 'deleted';
+  return answer?.status === 404 ? 'absent' : 'left';
+}

@@ -49,6 +49,6 @@ export async function sweep(line: Line, { startedAt, ids, names }: Omit<Leftover
     }
   }
   const [deleted, left]: [string[], string[]] = [[], []];
-  for (const id of wanted) ((await deleteById(line, id)) ? deleted : left).push(id);
+  for (const id of wanted) ((await deleteById(line, id)) === 'left' ? left : deleted).push(id);
   return { deleted, left, unknown };
 }
