@@ -8,10 +8,13 @@ import { program } from './program.ts';
 
 checkNodeVersion();
 
-// A reader that has seen enough, such as `head`, closes the pipe: there is nobody left to tell anything.
+// A reader that has seen enough, such as `head`, closes the pipe, and a file may take no more. What is under way comes to
+// its end all the same: actions are deleted, and reports written.
+process.stderr.on('error', () => undefined);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`actions-conformance: the output cannot be written: ${error.message}\n`);
+  process.exitCode = 2;
 });
 
 try {
