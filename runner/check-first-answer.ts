@@ -26,6 +26,13 @@ export function checkFirstAnswer(
       'Give the base URL of a tenant, such as https://example.eu.auth0.com.',
     );
   }
+  if (status === 403 && text.includes('too_many_entities')) {
+    throw new TargetError(
+      'TENANT_FULL',
+      `${method} ${url} was answered with ${status}: the tenant holds as many actions as it may`,
+      'Delete an action that nobody needs; `sweep` deletes those that earlier runs left.',
+    );
+  }
   if (status === 401 || status === 403) {
     throw new TargetError(
       'TOKEN_REFUSED',

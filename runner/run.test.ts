@@ -255,5 +255,7 @@ describe('a run against a faulty tenant', () => {
     await expect(runAgainst({ wrap: page })).rejects.toThrow('a web page, not JSON');
     const closed = onCreate(() => Response.json({ message: 'Insufficient scope' }, { status: 403 }));
     await expect(runAgainst({ wrap: closed })).rejects.toThrow('was answered with 403');
+    const full = onCreate(() => Response.json({ errorCode: 'too_many_entities' }, { status: 403 }));
+    await expect(runAgainst({ wrap: full })).rejects.toThrow('holds as many actions as it may');
   });
 });
