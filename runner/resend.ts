@@ -1,5 +1,7 @@
 import type { Requirement } from '../contracts/requirement.ts';
 import { waivers } from '../contracts/waivers.ts';
+import { judgesSomethingElse } from '../checks/status.ts';
+import type { Exchange } from '../driver/exchange.ts';
 import { Transport } from '../driver/transport.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Case } from '../properties/case.ts';
@@ -25,7 +27,7 @@ type Resending = readonly Pick<ReportedFinding, 'cause' | 'waiver'>[];
 
 /** What came of sending cases again. */
 interface Resent {
-  /** By the id of the case what each sending showed; one that got no answer is left out. */
+  /** By the id of the case what each sending showed; one that got no answer, or none to the request, is left out. */
   readonly shown: ReadonlyMap<string, readonly Resending[]>;
   readonly actions: Report['actions'];
 }
@@ -50,8 +52,7 @@ export async function resend({
       for (const next of cases.flatMap((each) => Array.from({ length: times }, () => each))) {
         if (signal?.aborted === true) break;
         const sent = await sendCase(session, next);
-        const { exchanges } = sent;
-        if (exchanges.length === 0 || exchanges.some(({ trouble }) => trouble !== undefined)) continue;
+        if (sent.exchanges.length === 0 || !sent.exchanges.every(tells)) continue;
         // Each sending is judged by itself: what another one showed has no part in it.
         const bench = { session, requirements, tally: new Tally(requirements, waivers) };
         const { findings } = judgeCase(bench, { case: next, phase: 'edges' }, sent);
@@ -66,3 +67,9 @@ export async function resend({
     await transport.close();
   }
 }
+
+/** Whether an exchange says anything about its request: there is an answer, and it speaks of nothing else. */
+const tells = (exchange: Exchange): boolean =>
+  exchange.trouble === undefined &&
+  exchange.answer !== undefined &&
+  judgesSomethingElse(exchange, exchange.answer) === undefined;
