@@ -63,6 +63,13 @@ describe('a limit on live actions', () => {
     expect(resultOf(report, 'request.name.type').reason).toMatch('could not be deleted yet');
   });
 
+  it('is not taken for a target that keeps silent', async () => {
+    const { report } = await runAgainst({}, limited({ maxCreates: 1 }));
+    const reasons = new Set(report.requirements.map(({ reason }) => reason));
+    expect([...reasons].filter((reason) => /three times in a row/.test(reason))).toEqual([]);
+    expect(reasons).toContain('the budget of 1 creates is spent (--max-creates)');
+  });
+
   it('counts actions that were created under another id than the target says', async () => {
     const wrap =
       (honest: TenantFetch): TenantFetch =>

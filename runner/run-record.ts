@@ -55,6 +55,8 @@ export class RunRecord {
 
   /** Notes whether the target answered the last of what belongs together: a case, or an attempt to clean up. */
   noteOutcome(trouble: Trouble | undefined): void {
+    // What was not sent says nothing of the target.
+    if (trouble?.kind === 'not-sent') return;
     this.troubles.push(trouble);
     if (this.troubles.length > PATIENCE) this.troubles.shift();
   }
