@@ -16,7 +16,7 @@ afterAll(() => rm(dir, { recursive: true }));
 
 test.each([
   ['mock:documented', 0],
-  ['mock:answers-no-name', 1],
+  ['mock:major-of-semver-mistyped', 1],
 ])('a run against %s comes to its end though nobody reads what it tells', async (target, expected) => {
   const reports = join(dir, String(expected));
   const child = startCli(['run', '--depth', 'quick', '--target', target, '--report-dir', reports]);
