@@ -50,6 +50,16 @@ describe('the log of exchanges', () => {
     expect(await readFile(join(dir, 'exchanges.ndjson'), 'utf-8')).toBe('earlier');
   });
 
+  it('grows where no other run writes', async () => {
+    const elsewhere = join(dir, 'exchanges.ndjson.1.part');
+    await writeFile(elsewhere, 'somebody else');
+    const log = new ExchangeLogFile(dir);
+    await log.write(exchange('x1'));
+    await log.finish();
+    expect(await readdir(dir)).toEqual(['exchanges.ndjson', 'exchanges.ndjson.1.part']);
+    expect(await readFile(elsewhere, 'utf-8')).toBe('somebody else');
+  });
+
   it('leaves nothing of a log that is abandoned before its file is open', async () => {
     // Opening and removing run on different threads: often enough that the order of the two would show.
     for (let time = 0; time < 200; time += 1) {

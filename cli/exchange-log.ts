@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { finished } from 'node:stream/promises';
 
 import type { ExchangeLog, LoggedExchange } from '../runner/exchange-log.ts';
@@ -18,6 +19,8 @@ const CHUNK = 64 * 1024;
 /** A log on disk, one exchange a line. It takes the place of an earlier one only when it is whole. */
 export class ExchangeLogFile implements ExchangeLog {
   private readonly dir: string;
+  /** Where it grows: another run may write to the same folder. */
+  private readonly part: string;
   private readonly stream: WriteStream;
   private failure: unknown;
   /** Lines that are not handed to the disk yet. */
@@ -26,7 +29,8 @@ export class ExchangeLogFile implements ExchangeLog {
   /** Opens a log beside the place where it is to be. */
   constructor(dir: string) {
     this.dir = dir;
-    this.stream = createWriteStream(`${join(dir, NAME)}.part`, { highWaterMark: BUFFERED });
+    this.part = join(dir, `${NAME}.${process.pid}.part`);
+    this.stream = createWriteStream(this.part, { highWaterMark: BUFFERED });
     // Told to whoever writes or finishes; without a listener it would end the process.
     this.stream.on('error', (error) => (this.failure = error));
   }
@@ -50,7 +54,7 @@ export class ExchangeLogFile implements ExchangeLog {
       this.flush();
       this.stream.end();
       await finished(this.stream);
-      await rename(`${path}.part`, path);
+      await rename(this.part, path);
     } catch (error) {
       throw unwritable(this.dir, error);
     }
@@ -63,7 +67,7 @@ export class ExchangeLogFile implements ExchangeLog {
     const closed = this.stream.closed || new Promise<void>((resolve) => this.stream.once('close', resolve));
     this.stream.destroy();
     await closed;
-    await rm(`${join(this.dir, NAME)}.part`, { force: true });
+    await rm(this.part, { force: true });
   }
 
   /** Hands what waits to the disk; returns whether it takes more. */
