@@ -21,6 +21,12 @@ test('a property whose name holds digits is no index', () => {
   expect(causeOf('a', { path: '/sha256/node22/v3', kind: 'type' })).toBe('a:/sha256/node22/v3:type');
 });
 
+test('half a character is written as it will be read back', () => {
+  const cause = causeOf('a', { path: '/\u{d800}x/status', kind: 'pending to \u{dc00}' });
+  expect(cause).toBe('a:/\u{fffd}x/status:pending-to-\u{fffd}');
+  expect(Buffer.from(cause).toString()).toBe(cause);
+});
+
 test('another requirement, place or kind is another cause', () => {
   const causes = [
     causeOf('a', { path: '/x', kind: 'type' }),

@@ -7,5 +7,7 @@ import type { Finding } from '../checks/judgement.ts';
  */
 export function causeOf(requirement: string, { path, kind }: Pick<Finding, 'path' | 'kind'>): string {
   const place = path.startsWith('/') ? path.replaceAll(/\/\d+(?=\/|$)/g, '/-') : path;
-  return [requirement, place, kind].map((part) => part.replaceAll(/\s+/g, '-')).join(':');
+  const cause = [requirement, place, kind].map((part) => part.replaceAll(/\s+/g, '-')).join(':');
+  // Half a character is none in a file: what is read back must be what was written.
+  return cause.toWellFormed();
 }
