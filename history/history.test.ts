@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { causeOf } from '../verdicts/cause.ts';
 import { exampleNight, rememberNights } from './example-history.ts';
 import { exportLines } from './export-lines.ts';
 import { listNights } from './list-nights.ts';
@@ -78,6 +79,25 @@ describe('a history', () => {
     expect(look(path, (database) => [...exportLines(database, 'somebody else')])).toEqual([]);
   });
 
+  it('knows a deviation again whose place has half a character in it', () => {
+    const path = fileOf('half');
+    const nightOn = (day: number) => {
+      const { tonight, ...night } = exampleNight(dayOf(day));
+      const cause = causeOf('answer.action.name', { path: '/\u{d800}x/status', kind: 'undocumented' });
+      return {
+        ...night,
+        tonight: {
+          ...tonight,
+          deviations: tonight.deviations.slice(0, 1).map((each) => ({ ...each, cause })),
+        },
+      };
+    };
+    rememberNights(path, [nightOn(1), nightOn(2)]);
+    expect(look(path, (database) => readKnown(database, 'example').deviations)).toMatchObject([
+      { firstSeen: dayOf(1), lastSeen: dayOf(2), open: true },
+    ]);
+  });
+
   it('takes a report once', () => {
     const path = fileOf('once');
     rememberNights(path, [exampleNight(dayOf(1))]);
@@ -86,6 +106,24 @@ describe('a history', () => {
     );
     rememberNights(path, [exampleNight(dayOf(1), 'another')]);
     expect(nightsIn(path)).toBe(2);
+  });
+
+  it('takes no report of a night before one that it knows, but for another target', () => {
+    const path = fileOf('order');
+    const lasting = (hours: number) => {
+      const night = exampleNight(dayOf(1));
+      return { ...night, report: { ...night.report, durationMs: hours * 3_600_000 } };
+    };
+    rememberNights(path, [exampleNight(dayOf(2))]);
+    const before = look(path, (database) => [...exportLines(database, undefined)]);
+    expect(() => rememberNights(path, [lasting(23)])).toThrow(
+      /night 1 of example began 2026-11-02T00:00:00.000Z, after this one, which ended 2026-11-01T23:00/,
+    );
+    expect(look(path, (database) => [...exportLines(database, undefined)])).toEqual(before);
+    rememberNights(path, [exampleNight(dayOf(1), 'another')]);
+    // Of two jobs at one time the second to end is compared with the first.
+    rememberNights(path, [lasting(25)]);
+    expect(nightsIn(path)).toBe(3);
   });
 
   it('shows a night on which nothing could be judged, and compares none with it', () => {

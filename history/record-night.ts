@@ -21,7 +21,7 @@ export interface Night {
  * Remembers a night, whole or not at all. It is compared within the same transaction, so that of two jobs at one time
  * the second is compared with the first.
  *
- * @throws HistoryError where the very same report is remembered already.
+ * @throws HistoryError where the very same report is remembered already, or a later night.
  */
 export function recordNight(
   database: DatabaseSync,

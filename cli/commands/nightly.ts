@@ -5,13 +5,14 @@ import { compare } from '../../changes/compare.ts';
 import { NIGHT_EXIT_CODES } from '../../changes/conclude-night.ts';
 import { figuresOf } from '../../changes/figures.ts';
 import { TREND_NIGHTS } from '../../changes/trends.ts';
-import { assertNew } from '../../history/assert-new.ts';
+import { assertLatest, assertNew } from '../../history/assert-new.ts';
 import { openHistory, told } from '../../history/open-history.ts';
 import { readTrends } from '../../history/read-trends.ts';
 import { recordNight } from '../../history/record-night.ts';
 import { renderChangeConsole } from '../../reports/change-console.ts';
 import { renderChangeJson, renderNight } from '../../reports/render-night.ts';
 import { readBaseline } from '../baseline-file.ts';
+import { clock } from '../clock.ts';
 import { judgeOrRemember } from '../judge-or-remember.ts';
 import { readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -47,7 +48,8 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
     return openHistory(flags.history, { create: true });
   });
   try {
-    if (stored !== undefined) assertNew(history, target, stored);
+    if (stored === undefined) assertLatest(history, target, clock.now());
+    else assertNew(history, target, stored);
     const judged =
       stored === undefined
         ? await judgeOrRemember(flags, variables, { target, history })
