@@ -1,4 +1,4 @@
-import type { Fate } from './send-cleanup.ts';
+import type { Fate } from './fate.ts';
 
 /** One line of a ledger: what was asked for, and what came of it. */
 export type LedgerEntry =

@@ -2,6 +2,7 @@ import type { About } from '../contracts/case.ts';
 import { succeeded } from '../contracts/http-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { call, type Call, type Line } from './call.ts';
+import type { Fate } from './fate.ts';
 
 /** Sends a request that belongs to cleaning up: it is judged by nothing, and no budget holds it back. */
 export function sendCleanup(
@@ -12,9 +13,6 @@ export function sendCleanup(
   const about: About = { operation, credentials: 'valid', choices: [] };
   return call(line, { case: 'clean-up', kind: 'cleanup', about, method, path });
 }
-
-/** What became of an action that was to be deleted: it was, there was none with this id, or nobody knows. */
-export type Fate = 'deleted' | 'absent' | 'left';
 
 /** Deletes one action, whatever state it is in. */
 export async function deleteById(line: Line, id: string): Promise<Fate> {
