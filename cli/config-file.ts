@@ -21,7 +21,8 @@ export async function readConfig(given: string | undefined): Promise<Config> {
 
 function parse(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf-8'));
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(readFileSync(path, 'utf-8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UsageError('BAD_CONFIG', `the configuration ${path} cannot be read: ${messageOf(error)}`, '', {
       cause: error,

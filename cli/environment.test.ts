@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readEnvironment, environmentRedactor } from './environment.ts';
 
 describe('the environment', () => {
-  it('gives what is set, and takes an empty variable for none', () => {
-    expect(readEnvironment({ AUTH0_DOMAIN: 'a.eu.auth0.com', AUTH0_API_TOKEN: '', OTHER: 'x' })).toEqual({
-      domain: 'a.eu.auth0.com',
-    });
+  it('gives what is set, and takes a blank variable for none', () => {
+    const variables = {
+      AUTH0_DOMAIN: 'a.eu.auth0.com',
+      AUTH0_API_TOKEN: '',
+      AUTH0_AUDIENCE: ' ',
+      OTHER: 'x',
+    };
+    expect(readEnvironment(variables)).toEqual({ domain: 'a.eu.auth0.com' });
   });
 
   it('keeps its secrets, and those of the command line, out of what is told', () => {

@@ -17,7 +17,7 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Reads the variables that Auth0's own tools use; an empty one counts as not set. */
+/** Reads the variables that Auth0's own tools use; a blank one counts as not set. */
 export function readEnvironment(variables: Variables): Environment {
   const given = {
     domain: variables['AUTH0_DOMAIN'],
@@ -28,7 +28,9 @@ export function readEnvironment(variables: Variables): Environment {
     limitedToken: variables['AUTH0_LIMITED_TOKEN'],
     webhook: variables['CONFORMANCE_WEBHOOK'],
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
 }
 
 /** How long a broker may take when nobody says otherwise, in milliseconds. */

@@ -107,7 +107,6 @@ const ofHistory = (command: Command): Command =>
   command
     .option('--history <file>', 'where nights are remembered', HISTORY)
     .option('--name <name>', 'only this target')
-    .option('--config <file>', 'settings, instead of those in conformance.config.json')
     .option('--debug', 'show where an error came from');
 
 const ofBaseline = (command: Command): Command =>
@@ -115,5 +114,4 @@ const ofBaseline = (command: Command): Command =>
     .option('--target <url>', 'the target, as `nightly` was given it', 'mock:documented')
     .option('--name <name>', 'name of the target in history and baseline (default: its address)', targetLabel)
     .option('--baselines <dir>', 'where accepted deviations are', BASELINES)
-    .option('--config <file>', 'settings, instead of those in conformance.config.json')
     .option('--debug', 'show where an error came from');

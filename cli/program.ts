@@ -16,6 +16,7 @@ import { formatOption } from './format-option.ts';
 import { pactProgram } from './pact-program.ts';
 import { integer, lasting, moment, rateLimit } from './parse-option.ts';
 import { addNightly } from './program-nightly.ts';
+import { addSettingOptions } from './setting-options.ts';
 import { parseShard } from './shard.ts';
 import { STATE_DIR, suiteOptions } from './suite-options.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -205,17 +206,7 @@ Exit codes:
     .option('--debug', 'show where an error came from')
     .action(async (id: string) => (await import('./commands/explain.ts')).explainCommand(id));
   addNightly(root);
-  for (const command of root.commands.filter(({ options }) =>
-    options.some(({ long }) => long === '--target'),
-  )) {
-    command
-      .option(
-        '--audience <uri>',
-        'identifier of the API, where the target is a custom domain (AUTH0_AUDIENCE)',
-      )
-      .option('--config <file>', 'settings, instead of those in conformance.config.json')
-      .option('--dotenv <file>', 'environment variables, instead of those in .env');
-  }
+  addSettingOptions(root);
   root.hook('preAction', (_, command) => applySettings(command, process.env));
   return root;
 }

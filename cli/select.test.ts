@@ -30,6 +30,8 @@ describe('--only', () => {
   it('refuses a glob that matches nothing, and a choice of nothing', () => {
     expect(() => select(['request.nmae.*'])).toThrow('no requirement matches request.nmae.*');
     expect(() => select(['!request.nmae.*'])).toThrow('no requirement matches request.nmae.*');
+    for (const empty of ['', ' ', '!'])
+      expect(() => select([empty])).toThrow('a glob of requirements is empty');
     expect(() => select(['auth.*', '!auth.*'])).toThrow('leave no requirement');
   });
 });

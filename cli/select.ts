@@ -8,12 +8,19 @@ import { UsageError } from '../driver/errors.ts';
  * The requirements that globs name, in the catalogue's order: those that any glob matches, or all where every glob
  * begins with `!`, less those that a glob with `!` matches.
  *
- * @throws UsageError when a glob matches nothing: it was mistyped.
+ * @throws UsageError when a glob is empty or matches nothing: it was mistyped.
  */
 export function select(globs: readonly string[]): readonly Requirement[] {
   const positive = globs.filter((glob) => !glob.startsWith('!'));
   const negative = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
   for (const glob of [...positive, ...negative]) {
+    if (glob.trim() === '') {
+      throw new UsageError(
+        'EMPTY_GLOB',
+        'a glob of requirements is empty',
+        'Give it a value, or leave it out.',
+      );
+    }
     const matches = picomatch(glob);
     if (!catalogue.some(({ id }) => matches(id))) {
       throw new UsageError(
