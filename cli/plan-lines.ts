@@ -1,8 +1,9 @@
-import { planFor } from '../properties/plan.ts';
 import { costOfAll } from '../properties/cost.ts';
+import { shardOf } from '../properties/shard.ts';
 import type { Depth } from '../contracts/exercise.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import { AT_RANDOM } from '../runner/run.ts';
+import { AT_RANDOM, planOf } from '../runner/run.ts';
+import type { Shard } from '../verdicts/report.ts';
 
 /** What a free tenant allows: so many requests at once, and so many more a second (Auth0's rate limit policy). */
 const FREE = { burst: 10, perSecond: 2 };
@@ -10,8 +11,12 @@ const FREE = { burst: 10, perSecond: 2 };
 interface Wanted {
   readonly requirements: readonly Requirement[];
   readonly depth: Depth;
-  readonly seed: number;
   readonly maxLive: number;
+  /** Without a limit, when absent. */
+  readonly maxRequests?: number;
+  readonly maxCreates?: number;
+  /** The part of the plan that is sent; all of it, when absent. */
+  readonly shard?: Shard | undefined;
   /** Requests for what is drawn at random; what the depth says, when absent. */
   readonly explore?: number;
 }
@@ -22,22 +27,36 @@ interface Wanted {
  * @param limit what the tenant allows at once, where that is known.
  */
 export function planLines(
-  { requirements, depth, seed, maxLive, explore = AT_RANDOM[depth] }: Wanted,
+  {
+    requirements,
+    depth,
+    maxLive,
+    maxRequests = Infinity,
+    maxCreates = Infinity,
+    shard,
+    explore = AT_RANDOM[depth],
+  }: Wanted,
   limit = FREE.burst,
 ): readonly string[] {
-  // As the run itself: quick is the least that exercises every MUST.
-  const wanted = depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
-  const { cases } = planFor(wanted, depth, seed);
+  const plan = planOf({ requirements, depth });
+  const cases = shard === undefined ? plan.cases : shardOf(plan, shard);
   const { requests, total } = costOfAll(cases);
   const kinds = Object.entries(requests).filter(([, count]) => count > 0);
-  const seconds = Math.max(0, Math.ceil((total + explore - limit) / FREE.perSecond));
+  const atRandom = Math.max(0, Math.min(Math.ceil(explore / (shard?.count ?? 1)), maxRequests - total));
+  const spent = Math.min(total, maxRequests) + atRandom;
+  const seconds = Math.max(0, Math.ceil((spent - limit) / FREE.perSecond));
   return [
-    `${depth}: ${cases.length} cases, ${total} requests (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')})`,
+    `${depth}${shard === undefined ? '' : `, part ${shard.index} of ${shard.count}`}: ${cases.length} cases, ${total} requests (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')})`,
     `creates ${requests.create} actions one after the other, at most ${maxLive} on the tenant at a time, and deletes each`,
-    ...(explore > 0 ? [`and up to ${explore} requests more for what is drawn at random`] : []),
+    ...(atRandom > 0 ? [`and up to ${atRandom} requests more for what is drawn at random`] : []),
+    ...(total > maxRequests ? [tooMany('requests', maxRequests)] : []),
+    ...(requests.create > maxCreates ? [tooMany('creates', maxCreates)] : []),
     `takes about ${minutes(seconds)} where ${limit} requests at once and ${FREE.perSecond} a second are allowed, and as long as builds take on top`,
   ];
 }
+
+const tooMany = (what: 'requests' | 'creates', most: number): string =>
+  `stops early, as no more than ${most} ${what} are allowed (--max-${what}), and so is partial`;
 
 const minutes = (seconds: number): string =>
   seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;

@@ -2,6 +2,7 @@ import process from 'node:process';
 
 import type { Depth } from '../../contracts/exercise.ts';
 import { shellWord } from '../../driver/curl.ts';
+import { UsageError } from '../../driver/errors.ts';
 import { Limiter } from '../../driver/limiter.ts';
 import type { Redactor } from '../../driver/redaction.ts';
 import { Spending } from '../../driver/spending.ts';
@@ -47,7 +48,7 @@ export interface RunFlags extends TargetFlags, PublishFlags {
 
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
-  if (flags.dryRun) return tellPlan(flags);
+  if (flags.dryRun) return await tellPlan(flags, variables);
   const { report, extra, redactor } = await judgeTarget(
     { ...flags, shard: shardFrom(flags.shard, variables) },
     variables,
@@ -119,11 +120,27 @@ export async function judgeTarget<T>(
   });
 }
 
-/** Says what a run would send, and sends nothing. */
-function tellPlan(flags: RunFlags): void {
-  const { kind } = readTarget(flags.target);
-  const maxLive = mostLive(flags.maxLive, kind);
-  const lines = planLines({ ...flags, requirements: select(flags.only ?? []), maxLive });
+/**
+ * Says what a run would send, and sends nothing.
+ *
+ * @throws UsageError where a run would not begin either, and for `--json`: the plan is told in words.
+ */
+async function tellPlan(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
+  if (flags.json) {
+    throw new UsageError(
+      'NO_REPORT_YET',
+      '--json prints a report, and --dry-run makes none',
+      'Leave one of them out.',
+    );
+  }
+  const target = readTarget(flags.target);
+  if (target.kind === 'mutant') (await import('../mutant.ts')).mutantNamed(target.name);
+  const lines = planLines({
+    ...flags,
+    requirements: select(flags.only ?? []),
+    maxLive: mostLive(flags.maxLive, target.kind),
+    shard: shardFrom(flags.shard, variables),
+  });
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
