@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { catalogue } from '../contracts/catalogue.ts';
-import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
+import type { MockTenantOptions, TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
 import { OWN_PACTS } from '../contracts/pacts/own-pacts.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
 import { examplePact } from '../pacts/example-pact.ts';
@@ -177,6 +177,21 @@ describe.concurrent('verification at the end of a run', () => {
     expect(report.phases.pacts.requests).toBe(6);
     expect(report.verdict).toBe('conformant');
     expect(left).toEqual([]);
+  });
+
+  it.each([
+    ['request.name.required', 'its refusals prove nothing: the valid body beside them was not accepted'],
+    ['answer.action.id', 'the request was answered with 400'],
+  ])('lets nothing pass on a target that refuses every create: %s', async (id, reason) => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) =>
+        request.method === 'POST' && request.url.endsWith('/actions/actions')
+          ? Response.json({ statusCode: 400, error: 'Bad Request', message: 'No.' }, { status: 400 })
+          : await honest(request);
+    const requirements = catalogue.filter((each) => each.id === id);
+    const { report } = await runAgainst({ wrap }, { ...ALONE, requirements });
+    expect(resultOf(report, id)).toMatchObject({ verdict: 'not-exercised', reason });
   });
 
   it('plays what bears on the requirements in scope', async () => {

@@ -1,6 +1,4 @@
-import { judge } from '../checks/judge.ts';
 import { TargetError } from '../driver/errors.ts';
-import type { Exchange } from '../driver/exchange.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import { operationOf } from '../pacts/endpoint.ts';
 import { titleOf, type Pact } from '../pacts/pact.ts';
@@ -11,8 +9,8 @@ import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
 import { checkFirstAnswer } from './check-first-answer.ts';
 import type { RunEvent } from './events.ts';
-import { originOf } from './origin-of.ts';
-import { caseIdOf, PactProvider } from './pact-provider.ts';
+import { judgeInteraction } from './judge-interaction.ts';
+import { PactProvider } from './pact-provider.ts';
 import { PastExchanges } from './past-exchanges.ts';
 import { SPENT_LIMIT } from './provider-states.ts';
 import type { Session } from './session.ts';
@@ -44,7 +42,7 @@ export async function* verifyPacts(stage: Stage, { pacts, alone }: Options): Asy
   for (const [number, part] of parts.entries()) {
     const shown = provider.shownBy(number);
     if (shown !== undefined && !shown.reused) {
-      const run = judged(stage, part, shown.exchange);
+      const run = judgeInteraction(stage, part, shown.exchange);
       if (alone && record.cases === 0) checkFirst(run, session);
       await stage.keep(run);
       for (const { requirement, finding } of run.findings) yield { kind: 'finding', requirement, finding };
@@ -126,26 +124,6 @@ function outcomeOf(verification: Verification | undefined, reason: string | unde
     outcome: 'failed',
     reason: `the answer is not what the consumer relies on: ${what}${more}`,
     mismatches,
-  };
-}
-
-/** Judges the exchange of an interaction by the requirements that the consumer calls it evidence for. */
-function judged({ session, tally }: Stage, part: Part, exchange: Exchange): CaseRun {
-  const { secrets, refusedNames } = session;
-  const id = caseIdOf(part);
-  const findings = part.interaction.requirements.flatMap((each) => {
-    const requirement = tally.accounts.get(each)?.requirement;
-    if (requirement === undefined) return [];
-    const judgement = judge(requirement.judgedBy, { exchange, earlier: [], secrets, refusedNames });
-    const booked = tally.record(each, originOf(exchange, 'pacts'), judgement);
-    return booked.map((finding) => ({ ...finding, requirement }));
-  });
-  return {
-    case: { id, title: `${part.pact.consumer}: ${titleOf(part.interaction)}`, requests: [] },
-    phase: 'pacts',
-    exchanges: [exchange],
-    findings,
-    accepted: undefined,
   };
 }
 
