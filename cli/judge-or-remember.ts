@@ -7,6 +7,7 @@ import { HistoryError } from '../history/history-error.ts';
 import type { openHistory } from '../history/open-history.ts';
 import { told } from '../history/open-history.ts';
 import { recordUnjudged } from '../history/record-unjudged.ts';
+import { visibleLine } from '../reports/visible.ts';
 import { describeSuite } from '../runner/results.ts';
 import { clock } from './clock.ts';
 import type { RunFlags } from './commands/run.ts';
@@ -14,7 +15,7 @@ import { judgeTonight, type JudgedNight } from './judge-tonight.ts';
 import { thisSuite } from './this-suite.ts';
 
 /** Flags of a night that runs the suite. */
-type Flags = Parameters<typeof judgeTonight>[0] & { readonly history: string };
+type Flags = Parameters<typeof judgeTonight>[0];
 
 interface Where {
   readonly target: string;
@@ -73,6 +74,6 @@ function remember(
   } catch (error) {
     // What went wrong with the target is what is told as the end of the night.
     if (!(error instanceof HistoryError)) throw error;
-    process.stderr.write(`the night was not remembered: ${error.message}\n`);
+    process.stderr.write(`the night was not remembered: ${visibleLine(error.message)}\n`);
   }
 }

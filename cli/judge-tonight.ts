@@ -1,10 +1,14 @@
+import process from 'node:process';
+
 import { toResend } from '../changes/to-resend.ts';
 import { tonightOf, type Tonight } from '../changes/tonight.ts';
 import { UsageError } from '../driver/errors.ts';
 import type { Spending } from '../driver/spending.ts';
 import type { Redactor } from '../driver/redaction.ts';
-import type { openHistory } from '../history/open-history.ts';
+import { HistoryError } from '../history/history-error.ts';
+import { told, type openHistory } from '../history/open-history.ts';
 import { readKnown } from '../history/read-known.ts';
+import { visibleLine } from '../reports/visible.ts';
 import { describeSuite } from '../runner/results.ts';
 import { planOf } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
@@ -28,7 +32,7 @@ export interface JudgedNight {
 
 /** Runs the suite, and sends again what is new to the history. */
 export async function judgeTonight(
-  flags: Omit<RunFlags, 'shard'> & { readonly resend: number },
+  flags: Omit<RunFlags, 'shard'> & { readonly resend: number; readonly history: string },
   variables: NodeJS.ProcessEnv,
   {
     target,
@@ -43,11 +47,29 @@ export async function judgeTonight(
   const { extra, redactor, after } = await judgeTarget({ ...flags, spending }, variables, async (judged) => {
     const plan = planOf(judged.options).cases;
     const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
-    const wanted = toResend(tonightOf(judged.report, facts), readKnown(history, target));
+    const wanted = newsTo(history, flags.history, tonightOf(judged.report, facts));
     const cases = new Map([...plan.map((each) => [each.id, each] as const), ...judged.telling]);
     return { ...facts, ...(await resendNews(judged, wanted, { cases, times: flags.resend })) };
   });
   return { report: after.report, tonight: tonightOf(after.report, after), extra, redactor };
+}
+
+/** What is new to a history, and to be sent again; nothing where it cannot be asked, which takes nothing from the night. */
+function newsTo(
+  history: ReturnType<typeof openHistory>,
+  path: string,
+  tonight: Tonight,
+): ReturnType<typeof toResend> {
+  try {
+    return toResend(
+      tonight,
+      told(path, () => readKnown(history, tonight.target)),
+    );
+  } catch (error) {
+    if (!(error instanceof HistoryError)) throw error;
+    process.stderr.write(`nothing was sent again: ${visibleLine(error.message)}\n`);
+    return [];
+  }
 }
 
 /**

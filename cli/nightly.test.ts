@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../changes/change.ts';
 import type { Report } from '../verdicts/report.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
+import { loadSqlite } from '../history/load-sqlite.ts';
 import { callCli, type Called } from './example-call.ts';
 import { mutantNamed } from './mutant.ts';
 
@@ -24,6 +25,8 @@ let asked = 0;
 /** How many requests the tenant was sent, and how many of its actions it was asked for. */
 let requests = 0;
 let created = 0;
+/** What else happens when the tenant is asked. */
+let onRequest: (() => void) | undefined;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'conformance-nightly-'));
@@ -32,6 +35,7 @@ beforeAll(async () => {
       const faulty = mutantNamed(FAULTY).wrap(honest);
       return async (request) => {
         requests += 1;
+        onRequest?.();
         const hasFault = /"name":(?!")/.test(await request.clone().text());
         if (hasFault) asked += 1;
         const isFaulty = faultyEvery !== undefined && (asked - 1) % faultyEvery === 0;
@@ -127,6 +131,49 @@ describe('nightly', () => {
     expect([shown.code, shown.stdout.split('\n')[2]]).toEqual([0, '1 request']);
     const nameless = await night('locked', { flags: ['--name', '../..'] });
     expect([nameless.code, nameless.stderr]).toEqual([2, expect.stringContaining('a letter or digit')]);
+  });
+
+  it('keeps the report where the history cannot be used any more, and sends nothing where it never could be', async () => {
+    faultyEvery = undefined;
+    await night('damaged');
+    const { DatabaseSync } = loadSqlite();
+    const damage = (): void => {
+      const database = new DatabaseSync(inDir('damaged.db'), { enableForeignKeyConstraints: false });
+      database.exec('DROP TABLE deviation');
+      database.close();
+    };
+    await rm(inDir('damaged-out'), { recursive: true });
+    onRequest = () => {
+      onRequest = undefined;
+      damage();
+    };
+    const late = await night('damaged');
+    expect([late.code, late.stdout]).toEqual([2, '']);
+    expect(late.stderr).toContain('nothing was sent again: the history');
+    expect(late.stderr).toMatch(/^actions-conformance: the history \S+ cannot be used: /m);
+    expect(await readdir(inDir('damaged-out'))).toContain('report.json');
+    requests = 0;
+    const early = await night('damaged');
+    expect([early.code, requests, early.stderr]).toEqual([
+      2,
+      0,
+      late.stderr.split('\n').at(-2)?.concat('\n'),
+    ]);
+  });
+
+  it('neither remembers nor leaves behind a secret that got past the redaction', async () => {
+    faultyEvery = undefined;
+    const secret = 'a-secret-of-the-client';
+    const { code, stderr } = await night('secret', {
+      flags: ['--only', `!{request.name.type,${secret}}`],
+      variables: { AUTH0_LIMITED_TOKEN: secret },
+    });
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/a secret stood in \S+report\.json and in /)]);
+    const left = await readdir(inDir('secret-out'));
+    expect(left).toContain('exchanges.ndjson');
+    for (const name of left)
+      expect(await readFile(inDir(`secret-out/${name}`), 'utf-8')).not.toContain(secret);
+    expect(await readFile(inDir('secret.db'), 'latin1')).not.toContain(secret);
   });
 
   it('calls flaky what not every re-send shows, and a regression all the same', async () => {

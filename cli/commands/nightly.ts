@@ -1,12 +1,15 @@
 import { dirname } from 'node:path';
 import process from 'node:process';
 
+import type { Baseline } from '../../changes/baseline.ts';
+import type { Change } from '../../changes/change.ts';
 import { compare } from '../../changes/compare.ts';
 import { NIGHT_EXIT_CODES } from '../../changes/conclude-night.ts';
 import { figuresOf } from '../../changes/figures.ts';
 import { TREND_NIGHTS } from '../../changes/trends.ts';
 import { assertLatest, assertNew } from '../../history/assert-new.ts';
 import { openHistory, told } from '../../history/open-history.ts';
+import { readKnown } from '../../history/read-known.ts';
 import { readTrends } from '../../history/read-trends.ts';
 import { recordNight } from '../../history/record-night.ts';
 import { renderChangeConsole } from '../../reports/change-console.ts';
@@ -35,7 +38,11 @@ export interface NightlyFlags extends Omit<RunFlags, 'shard'> {
   readonly report?: string;
 }
 
-type History = ReturnType<typeof openHistory>;
+/** What a night is compared with. */
+interface Memory {
+  readonly history: ReturnType<typeof openHistory>;
+  readonly baseline: Baseline | undefined;
+}
 
 /** Runs the suite, compares the night with those before it and with what was accepted, and tells what changed. */
 export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.ProcessEnv): Promise<void> {
@@ -48,15 +55,17 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
     return openHistory(flags.history, { create: true });
   });
   try {
-    if (stored === undefined) assertLatest(history, target, clock.now());
-    else assertNew(history, target, stored);
+    told(flags.history, () => {
+      // Of a history that is damaged nobody wants to hear after an hour.
+      readKnown(history, target);
+      if (stored === undefined) assertLatest(history, target, clock.now());
+      else assertNew(history, target, stored);
+    });
     const judged =
       stored === undefined
         ? await judgeOrRemember(flags, variables, { target, history })
         : await storedTonight(stored, flags, target);
-    const change = await publishNight(flags, judged, history, (night) =>
-      recordNight(history, night, (now, known) => compare(now, known, baseline)),
-    );
+    const change = await publishNight(flags, judged, { history, baseline });
     process.exitCode = NIGHT_EXIT_CODES[change.verdict];
     if (change.verdict === 'regression' && webhook !== undefined) await notify(webhook, change);
   } finally {
@@ -64,27 +73,47 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
   }
 }
 
-/** Remembers a night, writes its report and shows what changed. */
-async function publishNight(
-  { format, history: path, json, reportDir }: NightlyFlags,
-  { report, tonight, extra, redactor }: JudgedNight,
-  history: History,
-  record: (night: Parameters<typeof recordNight>[1]) => ReturnType<typeof recordNight>,
-): Promise<ReturnType<typeof recordNight>> {
-  try {
-    const { change, trends } = told(path, () => ({
-      change: record({ tonight, report, figures: figuresOf(report) }),
-      trends: readTrends(history, tonight.target, TREND_NIGHTS),
-    }));
-    const rendered = await renderNight({ report, change, trends }, format);
-    const files = [...(await writeFormats(reportDir, report, format, rendered)), ...extra];
+/** Has a night remembered, writes its report and shows what changed. */
+async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Memory): Promise<Change> {
+  const { format, json, reportDir } = flags;
+  const { report, extra, redactor } = judged;
+  const write = async (instead?: ReadonlyMap<string, string>): Promise<readonly string[]> => {
+    const files = [...(await writeFormats(reportDir, report, format, instead)), ...extra];
     await searchSecrets(files, redactor);
-    const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-    print(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }), redactor);
-    return change;
-  } catch (error) {
+    return files;
+  };
+  const { change, rendered } = await remember(flags, judged, memory).catch(async (error: unknown) => {
     // A history that takes no more must not cost what the run found out.
-    await writeFormats(reportDir, report, format);
+    await write();
     throw error;
-  }
+  });
+  const files = await write(rendered);
+  const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
+  print(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }), redactor);
+  return change;
+}
+
+/**
+ * Remembers a night, compared with those before, and renders what changed.
+ *
+ * @throws HistoryError when the history cannot be used.
+ * @throws Error where a secret would be remembered.
+ */
+async function remember(
+  { format, history: path }: Pick<NightlyFlags, 'format' | 'history'>,
+  { report, tonight, redactor }: JudgedNight,
+  { history, baseline }: Memory,
+): Promise<{ readonly change: Change; readonly rendered: ReadonlyMap<string, string> }> {
+  const night = { tonight, report, figures: figuresOf(report) };
+  const { change, trends } = told(path, () => ({
+    change: recordNight(history, night, (now, known) => {
+      const compared = compare(now, known, baseline);
+      // The search of what is written deletes files: it could take nothing out of a history.
+      if (redactor.reveals(JSON.stringify([compared, now, night.figures])))
+        throw new Error('a secret stood in what was to be remembered of the night, and so nothing was');
+      return compared;
+    }),
+    trends: readTrends(history, tonight.target, TREND_NIGHTS),
+  }));
+  return { change, rendered: await renderNight({ report, change, trends }, format) };
 }
