@@ -3,7 +3,7 @@ import process from 'node:process';
 import { CommanderError } from 'commander';
 
 import { messageOf, SuiteError, TargetError } from '../driver/errors.ts';
-import { visibleLine } from '../reports/visible.ts';
+import { visible, visibleLine } from '../reports/visible.ts';
 import { environmentRedactor } from './environment.ts';
 
 /** Exit codes beside those of a verdict. */
@@ -19,7 +19,7 @@ export function reportError(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const redactor = environmentRedactor(process.env, process.argv);
   const lines = [`actions-conformance: ${visibleLine(redactor.text(lineFor(error)))}`];
-  if (debug && error instanceof Error) lines.push(redactor.text(error.stack ?? ''));
+  if (debug && error instanceof Error) lines.push(visible(redactor.text(error.stack ?? '')));
   process.stderr.write(`${lines.join('\n')}\n`);
   // What nobody foresaw is a mistake of the suite: it says nothing about the target.
   if (error instanceof TargetError) return COULD_NOT_JUDGE;

@@ -47,9 +47,9 @@ export function showBaseline(flags: BaselineFlags): void {
   const now = new Date(clock.now()).toISOString();
   const lines = (baseline?.deviations ?? []).map((each) => {
     const until = isExpired(each, now) ? `expired on ${each.expires}` : `until ${each.expires}`;
-    return `${each.cause}\n  ${visibleLine(each.reason)} (${visibleLine(each.owner)}, ${until})`;
+    return [each.cause, `  ${each.reason} (${each.owner}, ${until})`];
   });
-  process.stdout.write(`${lines.length > 0 ? lines.join('\n') : `nothing is accepted of ${target}`}\n`);
+  tell(lines.length > 0 ? lines.flat() : [`nothing is accepted of ${target}`]);
 }
 
 /**
@@ -78,7 +78,7 @@ export async function acceptDeviations(names: readonly string[], flags: AcceptFl
     return entry === undefined || names.length > 0 || isExpired(entry, accepted);
   });
   if (wanted.length === 0) {
-    process.stdout.write(`there is nothing to accept of ${target}\n`);
+    tell([`there is nothing to accept of ${target}`]);
     return;
   }
   const entries = wanted.map(({ requirement, cause, message }): AcceptedDeviation => ({
@@ -92,8 +92,8 @@ export async function acceptDeviations(names: readonly string[], flags: AcceptFl
   }));
   const all = new Map([...before, ...entries.map((each) => [each.cause, each] as const)]);
   const path = writeBaseline(flags.baselines, { ...baseline, deviations: [...all.values()] });
-  const lines = entries.map(({ cause }) => `accepted until ${expires}: ${visibleLine(cause)}`);
-  process.stdout.write(`${[...lines, `${path}: review and commit it`].join('\n')}\n`);
+  const lines = entries.map(({ cause }) => `accepted until ${expires}: ${cause}`);
+  tell([...lines, `${path}: review and commit it`]);
 }
 
 /** Strikes accepted deviations that the last night found fixed or gone. */
@@ -107,13 +107,16 @@ export function pruneBaseline(flags: AcceptFlags): void {
     (baseline?.deviations ?? []).filter(({ cause }) => closed.has(cause) === isStale),
   );
   if (baseline === undefined || stale === undefined || stale.length === 0) {
-    process.stdout.write(`nothing is stale in ${baselinePath(flags.baselines, target)}\n`);
+    tell([`nothing is stale in ${baselinePath(flags.baselines, target)}`]);
     return;
   }
   const path = writeBaseline(flags.baselines, { ...baseline, deviations: kept ?? [] });
-  process.stdout.write(
-    `${[...stale.map(({ cause }) => `struck: ${visibleLine(cause)}`), path].join('\n')}\n`,
-  );
+  tell([...stale.map(({ cause }) => `struck: ${cause}`), path]);
+}
+
+/** Prints lines; what a target or a file says in them moves no cursor. */
+function tell(lines: readonly string[]): void {
+  process.stdout.write(`${lines.map(visibleLine).join('\n')}\n`);
 }
 
 const emptyBaseline = (target: string): Baseline => ({ schemaVersion: '1.0', target, deviations: [] });

@@ -2,6 +2,7 @@ import process from 'node:process';
 
 import { matrixOf } from '../../changes/matrix.ts';
 import { matrixRenderers } from '../../reports/render-matrix.ts';
+import { visibleLine } from '../../reports/visible.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
 import type { Report } from '../../verdicts/report.ts';
 import { environmentRedactor } from '../environment.ts';
@@ -38,6 +39,8 @@ async function publishMatrix(
   );
   const lines = matrix.targets.map(({ name, summary }) => `${name}: ${summary}`);
   process.stdout.write(
-    json ? matrixRenderers['matrix.json'](matrix) : `${[...lines, '', ...files].join('\n')}\n`,
+    json
+      ? matrixRenderers['matrix.json'](matrix)
+      : `${[...lines, '', ...files].map(visibleLine).join('\n')}\n`,
   );
 }
