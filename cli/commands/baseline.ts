@@ -7,6 +7,7 @@ import { deviationsIn } from '../../changes/deviation.ts';
 import type { AcceptedDeviation } from '../../changes/change.ts';
 import type { KnownDeviation } from '../../changes/known.ts';
 import { UsageError } from '../../driver/errors.ts';
+import { listNights } from '../../history/list-nights.ts';
 import { openHistory, told } from '../../history/open-history.ts';
 import { readKnown } from '../../history/read-known.ts';
 import { visibleLine } from '../../reports/visible.ts';
@@ -55,7 +56,7 @@ export function showBaseline(flags: BaselineFlags): void {
 /**
  * Accepts deviations: what the globs and causes name, or all that is not accepted yet.
  *
- * @throws UsageError when it is not said why, by whom or until when, or when nothing is there to be accepted.
+ * @throws UsageError when it is not said why, by whom or until when, or when the target or a deviation is not known.
  */
 export async function acceptDeviations(names: readonly string[], flags: AcceptFlags): Promise<void> {
   const { reason, owner } = flags;
@@ -96,7 +97,11 @@ export async function acceptDeviations(names: readonly string[], flags: AcceptFl
   tell([...lines, `${path}: review and commit it`]);
 }
 
-/** Strikes accepted deviations that the last night found fixed or gone. */
+/**
+ * Strikes accepted deviations that the last night found fixed or gone.
+ *
+ * @throws UsageError when the target is not known.
+ */
 export function pruneBaseline(flags: AcceptFlags): void {
   const target = targetName(flags);
   const baseline = readBaseline(flags.baselines, target);
@@ -128,10 +133,24 @@ function candidates(flags: AcceptFlags, target: string, report: Report | undefin
   return all.filter(({ waiver, level }) => waiver === undefined && level !== 'MAY');
 }
 
+/**
+ * What the history knows of a target.
+ *
+ * @throws UsageError when it knows no such target: with nothing to accept or strike, a mistyped one would look in order.
+ */
 function known({ history }: AcceptFlags, target: string): readonly KnownDeviation[] {
   const database = openHistory(history, { create: false });
   try {
-    return told(history, () => readKnown(database, target)).deviations;
+    return told(history, () => {
+      const nights = listNights(database, { target: undefined, limit: Number.MAX_SAFE_INTEGER });
+      const targets = new Set(nights.map((night) => night.target));
+      if (targets.has(target)) return readKnown(database, target).deviations;
+      throw new UsageError(
+        'UNKNOWN_TARGET',
+        `the history ${history} knows no target called ${target}`,
+        targets.size === 0 ? 'It knows none yet.' : `It knows ${[...targets].toSorted().join(', ')}.`,
+      );
+    });
   } finally {
     database.close();
   }
@@ -140,12 +159,13 @@ function known({ history }: AcceptFlags, target: string): readonly KnownDeviatio
 function chosen(all: readonly Candidate[], names: readonly string[]): readonly Candidate[] {
   if (names.length === 0) return all;
   return names.flatMap((name) => {
-    const matches = picomatch(name);
+    // No requirement has an empty id, and an empty glob is none.
+    const matches = name.trim() === '' ? () => false : picomatch(name);
     const found = all.filter(({ cause, requirement }) => cause === name || matches(requirement));
     if (found.length > 0) return found;
     throw new UsageError(
       'NO_SUCH_DEVIATION',
-      `the target shows no deviation called ${name}`,
+      `the target shows no deviation called ${JSON.stringify(name)}`,
       'See actions-conformance history show.',
     );
   });
