@@ -28,6 +28,11 @@ describe('what nobody knows who did not send it', () => {
       { kind: 'status', in: [204] },
       { status: 400, about: { operation: 'delete' } },
     ],
+    [
+      'a read that found nothing',
+      { kind: 'status', in: [200] },
+      { status: 404, about: { operation: 'read' } },
+    ],
   ] as const)('%s is unjudged', (_, expectation, example) => {
     expect(judgeRecorded(expectation, recordedWith(example))).toMatchObject({ outcome: 'unjudged' });
   });
@@ -35,12 +40,6 @@ describe('what nobody knows who did not send it', () => {
   test.each([
     ['an accepted create', ACCEPTED, { status: 201 }, 'held'],
     ['an invalid create that was accepted', REJECTED, { status: 201, about: { fault } }, 'broken'],
-    [
-      'a read that found nothing',
-      { kind: 'status', in: [200] },
-      { status: 404, about: { operation: 'read' } },
-      'broken',
-    ],
     [
       'an invalid body refused with 422',
       { kind: 'status', in: [400] },
@@ -73,6 +72,15 @@ describe('what was not kept', () => {
     const html = { answered: { name: 'a' }, headers: { 'content-type': 'text/html' } };
     expect(judgeKept(JSON_FORM, recordedWith(html, ['answer-headers']))).toMatchObject({ outcome: 'broken' });
   });
+});
+
+test.each([
+  [[{ id: 'a', name: 'x' }], 'held'],
+  [[], 'unjudged'],
+])('a list after a create with %o in it: a deletion need not be recorded', (actions, outcome) => {
+  const list: Example = { about: { operation: 'list' }, status: 200, answered: { actions } };
+  const evidence = evidenceOf(list, { earlier: [{ answered: { id: 'a' } }] });
+  expect(judgeRecorded({ kind: 'listed' }, evidence)).toMatchObject({ outcome });
 });
 
 describe('what was scrubbed', () => {

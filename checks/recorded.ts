@@ -13,6 +13,8 @@ export function judgeRecorded(expectation: Expectation, evidence: Evidence): Jud
   if (reason !== undefined) return unjudged(reason);
   const judgement = judgeKept(expectation, evidence);
   if (judgement.outcome !== 'broken') return judgement;
+  // Recorders leave out what cleaned up, and others may have been at work.
+  if (expectation.kind === 'listed') return unjudged('what is not listed may have been deleted unrecorded');
   const findings = judgement.findings.filter((finding) => !isScrubbed(finding));
   return findings.length > 0 ? { outcome: 'broken', findings } : unjudged('the recording has it scrubbed');
 }
@@ -50,9 +52,7 @@ function unknowable(expectation: Expectation, { about, answer }: Exchange): stri
       return BODY_REFUSED.has(status) ? undefined : unexplained(status);
     case 'status':
       if (about.fault !== undefined) return BODY_REFUSED.has(status) ? undefined : unexplained(status);
-      return about.operation !== 'read' && refused(status) && expectation.in.every(succeeded)
-        ? unexplained(status)
-        : undefined;
+      return refused(status) && expectation.in.every(succeeded) ? unexplained(status) : undefined;
     default:
       return undefined;
   }
