@@ -1,6 +1,7 @@
 import { MASK } from '../contracts/mask.ts';
 import { UsageError } from '../driver/errors.ts';
 import type { Access } from '../runner/open-session.ts';
+import { checkToken } from './check-token.ts';
 import type { Environment } from './environment.ts';
 
 /** Where a run goes: the embedded mock tenant, a faulty one by name, or a target that somebody gave. */
@@ -49,7 +50,7 @@ export const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d+)
 /**
  * How to get a token for a target: the given one, the environment's, or the environment's client.
  *
- * @throws UsageError when there is none, or when the environment's belongs to another tenant.
+ * @throws UsageError when there is none that will do, or when the environment's belongs to another tenant.
  */
 export function accessTo(
   base: string,
@@ -57,7 +58,10 @@ export function accessTo(
   environment: Environment,
   audience = environment.audience,
 ): Access {
-  if (token !== undefined && token !== '') return { by: 'token', token };
+  if (token !== undefined && token !== '') {
+    checkToken(token, '--token');
+    return { by: 'token', token };
+  }
   const { domain, clientId, clientSecret } = environment;
   const { host } = new URL(base);
   if (domain !== undefined && domain.replace(/^https?:\/\//, '').replace(/\/+$/, '') !== host) {
@@ -67,7 +71,10 @@ export function accessTo(
       'Set AUTH0_DOMAIN to the target, unset it, or give --token.',
     );
   }
-  if (environment.token !== undefined) return { by: 'token', token: environment.token };
+  if (environment.token !== undefined) {
+    checkToken(environment.token, 'AUTH0_API_TOKEN');
+    return { by: 'token', token: environment.token };
+  }
   if (clientId !== undefined && clientSecret !== undefined) {
     return { by: 'client', clientId, clientSecret, audience: audience ?? `${base}/api/v2/` };
   }

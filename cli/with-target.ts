@@ -2,6 +2,7 @@ import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import type { RunOptions } from '../runner/run.ts';
 import { checkAllowed } from './allow-tenant.ts';
+import { checkToken } from './check-token.ts';
 import { clock } from './clock.ts';
 import { readEnvironment } from './environment.ts';
 import { LedgerFile } from './ledger-file.ts';
@@ -42,6 +43,8 @@ export async function withTarget<T>(
   if (target.kind === 'given') {
     const environment = readEnvironment(variables);
     const unscopedToken = flags.limitedToken ?? environment.limitedToken;
+    if (unscopedToken !== undefined)
+      checkToken(unscopedToken, flags.limitedToken === undefined ? 'AUTH0_LIMITED_TOKEN' : '--limited-token');
     const { base } = target;
     const access = accessTo(base, flags.token, environment, flags.audience);
     await checkAllowed(base, flags.allowTenant ?? [], flags.stateDir);
