@@ -7,6 +7,7 @@ import { isCommand } from '../properties/lifecycle/command.ts';
 import { commandsIn, scriptCase } from '../properties/lifecycle/script-case.ts';
 import { planFor } from '../properties/plan.ts';
 import { validCase } from '../properties/valid/valid-case.ts';
+import { planOf } from '../runner/run.ts';
 import type { Report, ReportedFinding } from '../verdicts/report.ts';
 import { readCorpus, readCounterexample } from './corpus.ts';
 import { readReport } from './read-report.ts';
@@ -16,6 +17,8 @@ export interface Wanted {
   readonly case: Case;
   /** The deviation that it is sent for; any, when absent. */
   readonly cause?: string;
+  /** What it was sent to, where a report tells. */
+  readonly sentTo?: Report['target'];
 }
 
 /**
@@ -63,6 +66,13 @@ async function caseInReport(
   corpus: string | undefined,
 ): Promise<Wanted> {
   const finding = findingNamed(report, name);
+  if (finding?.phase === 'pacts') {
+    throw new UsageError(
+      'OF_A_PACT',
+      `${name} was shown by an interaction of a pact, and by no case`,
+      'Play it again with pact verify.',
+    );
+  }
   const id = finding?.case ?? name;
   const reported = report.cases.find((each) => each.id === id);
   if (reported === undefined) {
@@ -71,7 +81,13 @@ async function caseInReport(
   const again = reported.drawn === undefined ? undefined : drawAgain(exploredCase(), reported.drawn).subject;
   const script = commandsIn(reported.title).filter(isCommand);
   const choices = report.exchanges.find((each) => each.case === id)?.about.choices ?? [];
-  const candidates = [again, scriptCase(script), validCase(choices), (await caseById(id, corpus))?.case];
+  const candidates = [
+    again,
+    scriptCase(script),
+    validCase(choices),
+    (await caseById(id, corpus))?.case,
+    ...casesOf(report),
+  ];
   const found = candidates.find((each) => each?.id === id);
   if (found === undefined) {
     throw new UsageError(
@@ -80,10 +96,19 @@ async function caseInReport(
       `That report is of version ${report.suite.version}: replay it with that one, or use its curl line.`,
     );
   }
-  return { case: found, ...(finding === undefined ? {} : { cause: finding.cause }) };
+  return { case: found, sentTo: report.target, ...(finding === undefined ? {} : { cause: finding.cause }) };
+}
+
+/** What a run of the report's scope plans: a sequence has no more steps than that takes. */
+function casesOf({ depth, requirements }: Report): readonly Case[] {
+  if (depth === 'passive') return [];
+  const ids = new Set(requirements.map(({ id }) => id));
+  return planOf({ depth, requirements: catalogue.filter(({ id }) => ids.has(id)) }).cases;
 }
 
 function findingNamed({ requirements }: Report, name: string): ReportedFinding | undefined {
-  const all = requirements.flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
-  return all.find(({ id, finding }) => finding.cause === name || id === name)?.finding;
+  const named = requirements.flatMap(({ id, findings }) =>
+    findings.filter(({ cause }) => cause === name || id === name),
+  );
+  return named.find(({ phase }) => phase !== 'pacts') ?? named[0];
 }

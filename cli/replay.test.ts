@@ -72,6 +72,31 @@ describe('a counterexample', () => {
   });
 });
 
+describe('a finding of a report', () => {
+  let report: string;
+  beforeAll(async () => {
+    const reports = join(dir, 'observed');
+    const only = ['lifecycle.deploy.status', 'lifecycle.delete.status'];
+    await runCli(['run', '--target', 'mock:observed', '--only', ...only, '--report-dir', reports]);
+    report = join(reports, 'report.json');
+  });
+
+  it('that is known is not called mended', async () => {
+    const again = await runCli(['replay', `${report}#lifecycle.deploy.status`, '--target', 'mock:observed']);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toMatch(/^Sent to .*\(embedded mock \(observed\)\)\.$/m);
+    expect(again.stdout).toContain('It still deviates, in a way that is known: deploy-answers-200.');
+  });
+
+  it('that is sent to something else is said to be', async () => {
+    const { code, stdout } = await runCli(['replay', `${report}#lifecycle.deploy.status`]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^The report is of .*\(embedded mock \(observed\)\): --target says where to send it\.$/m,
+    );
+  });
+});
+
 describe('what cannot be replayed', () => {
   it.each([
     ['an id that no case has', ['nope']],
