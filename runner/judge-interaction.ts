@@ -1,4 +1,5 @@
-import { succeeded } from '../contracts/http-status.ts';
+import type { About } from '../contracts/case.ts';
+import { refused, succeeded } from '../contracts/http-status.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { judge } from '../checks/judge.ts';
 import { unjudged, type Evidence, type Judgement } from '../checks/judgement.ts';
@@ -26,7 +27,8 @@ export function judgeInteraction({ session, tally }: Stage, part: Part, exchange
     const judgement = judgementOf(requirement, { exchange, earlier: [], secrets, refusedNames });
     const origin = originOf(exchange, 'pacts');
     // A target that refuses everything refuses what is invalid, too.
-    const where = requirement.judgedBy.kind === 'rejected' ? { ...origin, twin: valid } : origin;
+    const needsTwin = requirement.judgedBy.kind === 'rejected' || isOfInvalidBodies(requirement);
+    const where = needsTwin ? { ...origin, twin: valid } : origin;
     return tally.record(each, where, judgement).map((finding) => ({ ...finding, requirement }));
   });
   return {
@@ -41,14 +43,24 @@ export function judgeInteraction({ session, tally }: Stage, part: Part, exchange
 const isAcceptedCreate = ({ interaction: { response } }: Part, { about, answer }: Exchange): boolean =>
   about.operation === 'create' && succeeded(response.status) && succeeded(answer?.status ?? 0);
 
+const isOfInvalidBodies = ({ exercisedBy }: Requirement): boolean =>
+  exercisedBy.kind === 'passive' && exercisedBy.on === 'invalid-body';
+
 /** What a requirement says of successes, a refusal neither keeps nor breaks; and the other way round. */
-function judgementOf({ exercisedBy, judgedBy }: Requirement, evidence: Evidence): Judgement {
+function judgementOf(requirement: Requirement, evidence: Evidence): Judgement {
+  const { judgedBy } = requirement;
   const { about, answer } = evidence.exchange;
   if (answer === undefined) return judge(judgedBy, evidence);
   const { status } = answer;
-  const bears =
-    exercisedBy.kind === 'passive'
-      ? appliesTo(exercisedBy, about, status)
-      : exercisedBy.kind !== 'valid' || judgedBy.kind === 'accepted' || succeeded(status);
-  return bears ? judge(judgedBy, evidence) : unjudged(`the request was answered with ${status}`);
+  return bearsOn(requirement, about, status)
+    ? judge(judgedBy, evidence)
+    : unjudged(`the request was answered with ${status}`);
+}
+
+function bearsOn(requirement: Requirement, about: About, status: number): boolean {
+  const { exercisedBy, judgedBy } = requirement;
+  // The consumer says that the body is invalid, and nobody that one fault is the reason.
+  if (isOfInvalidBodies(requirement)) return refused(status);
+  if (exercisedBy.kind === 'passive') return appliesTo(exercisedBy, about, status);
+  return exercisedBy.kind !== 'valid' || judgedBy.kind === 'accepted' || succeeded(status);
 }
