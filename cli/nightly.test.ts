@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -255,6 +255,14 @@ describe('nightly', () => {
     expect(new Set(kinds)).toEqual(
       new Set(['night', 'verdict', 'deviation', 'finding', 'status-value', 'latency']),
     );
+  });
+
+  it('tells a regression though its report cannot be written', async () => {
+    faultyEvery = 1;
+    await mkdir(join(inDir('blocked-out'), 'report.html'), { recursive: true });
+    const { code, stdout, stderr } = await night('blocked', { flags: ['--resend', '0'] });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('no report can be written')]);
+    expect(stdout).toContain(CAUSE);
   });
 
   it('tells a webhook of a regression, tries again, and keeps its verdict and the address to itself', async () => {

@@ -38,10 +38,11 @@ export interface NightlyFlags extends Omit<RunFlags, 'shard'> {
   readonly report?: string;
 }
 
-/** What a night is compared with. */
+/** What a night is compared with, and the address that is told of it. */
 interface Memory {
   readonly history: ReturnType<typeof openHistory>;
   readonly baseline: Baseline | undefined;
+  readonly webhook: string | undefined;
 }
 
 /** Runs the suite, compares the night with those before it and with what was accepted, and tells what changed. */
@@ -65,16 +66,14 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
       stored === undefined
         ? await judgeOrRemember(flags, variables, { target, history })
         : await storedTonight(stored, flags, target);
-    const change = await publishNight(flags, judged, { history, baseline });
-    process.exitCode = NIGHT_EXIT_CODES[change.verdict];
-    if (change.verdict === 'regression' && webhook !== undefined) await notify(webhook, change);
+    await publishNight(flags, judged, { history, baseline, webhook });
   } finally {
     history.close();
   }
 }
 
 /** Has a night remembered, writes its report and shows what changed. */
-async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Memory): Promise<Change> {
+async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Memory): Promise<void> {
   const { format, json, reportDir } = flags;
   const { report, extra, redactor } = judged;
   const write = async (instead?: ReadonlyMap<string, string>): Promise<readonly string[]> => {
@@ -87,10 +86,17 @@ async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Me
     await write();
     throw error;
   });
-  const files = await write(rendered);
-  const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-  print(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }), redactor);
-  return change;
+  let files: readonly string[] = [];
+  try {
+    files = await write(rendered);
+  } finally {
+    // Also where there is no room for the report: to the next night this one is known, and it would tell nobody.
+    const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
+    print(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }), redactor);
+    process.exitCode = NIGHT_EXIT_CODES[change.verdict];
+    const { webhook } = memory;
+    if (change.verdict === 'regression' && webhook !== undefined) await notify(webhook, change);
+  }
 }
 
 /**
