@@ -11,7 +11,7 @@ import { LedgerFile } from './ledger-file.ts';
 import { readLeftovers } from './leftovers.ts';
 
 const TARGET = 'https://a.eu.auth0.com';
-const SWEPT = { deleted: [], left: [], unknown: [] };
+const SWEPT = { deleted: [], absent: [], left: [], unknown: [] };
 const NOBODY = 2 ** 22 + 1;
 let dir: string;
 

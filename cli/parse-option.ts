@@ -18,9 +18,11 @@ export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: s
   };
 }
 
-/** An option whose value is a duration, with its default. */
-export const lasting = (flags: string, description: string, standard: string): Option =>
-  new Option(flags, description).argParser(duration).default(duration(standard), standard);
+/** An option whose value is a duration, with its default where it has one. */
+export function lasting(flags: string, description: string, standard?: string): Option {
+  const option = new Option(flags, description).argParser(duration);
+  return standard === undefined ? option : option.default(duration(standard), standard);
+}
 
 /** A duration in milliseconds. */
 function duration(text: string): number {

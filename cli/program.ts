@@ -179,9 +179,9 @@ Exit codes:
     .option('--target <url>', 'base URL of the tenant', 'mock:documented')
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
     .option('--state-dir <dir>', 'where runs noted what they have on a tenant', STATE_DIR)
-    .option('--id <id...>', 'delete these actions instead')
+    .addOption(new Option('--id <id...>', 'delete these actions instead').conflicts('prefix'))
     .option('--prefix <prefix>', 'delete actions of the suite instead whose names begin so: Conformance-…')
-    .addOption(lasting('--older-than <duration>', 'with --prefix: only those as old as this', '1h'))
+    .addOption(lasting('--older-than <duration>', 'with --prefix: only those as old as this (default: 1h)'))
     .option('--dry-run', 'say what would be deleted, and delete nothing')
     .option('--debug', 'show where an error came from')
     .action(async (flags: SweepFlags) =>

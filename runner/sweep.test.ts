@@ -76,7 +76,7 @@ describe('a sweep', () => {
       ids: new Set([id, 'gone already']),
       names: new Set([NAME, 'never created']),
     });
-    expect(swept).toEqual({ deleted: [id, 'gone already', lost], left: [], unknown: [] });
+    expect(swept).toEqual({ deleted: [id, lost], absent: ['gone already'], left: [], unknown: [] });
     expect((await names()).toSorted()).toEqual(others.toSorted());
   });
 
@@ -94,7 +94,7 @@ describe('a sweep', () => {
       () => () => Promise.resolve(Response.json({ statusCode: 500 }, { status: 500 })),
     );
     const swept = await sweep(session, { startedAt: 0, ids: new Set(['1']), names: new Set(['a']) });
-    expect(swept).toEqual({ deleted: [], left: ['1'], unknown: ['a'] });
+    expect(swept).toEqual({ deleted: [], absent: [], left: ['1'], unknown: ['a'] });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Line } from './call.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { findByName } from './find-actions.ts';
 import { OpenEntries } from './open-entries.ts';
+import type { Fate } from './fate.ts';
 import { deleteById } from './send-cleanup.ts';
 
 /** What a run that did not come to its end may have left on its target. */
@@ -20,6 +21,8 @@ export interface Leftover {
 export interface Swept {
   /** Ids of the actions that it deleted. */
   readonly deleted: readonly string[];
+  /** Ids of those that were not there. */
+  readonly absent: readonly string[];
   /** Ids of those that are still there. */
   readonly left: readonly string[];
   /** Names that it could not look for. */
@@ -48,7 +51,7 @@ export async function sweep(line: Line, { startedAt, ids, names }: Omit<Leftover
       if (!(createdAt < startedAt - CLOCK_SKEW_MS)) wanted.add(id);
     }
   }
-  const [deleted, left]: [string[], string[]] = [[], []];
-  for (const id of wanted) ((await deleteById(line, id)) === 'left' ? left : deleted).push(id);
-  return { deleted, left, unknown };
+  const swept: Record<Fate, string[]> = { deleted: [], absent: [], left: [] };
+  for (const id of wanted) swept[await deleteById(line, id)].push(id);
+  return { ...swept, unknown };
 }

@@ -22,15 +22,18 @@ export interface SweepFlags {
   readonly stateDir: string;
   readonly id?: readonly string[];
   readonly prefix?: string;
-  /** In milliseconds. */
-  readonly olderThan: number;
+  /** In milliseconds; an hour, when absent. */
+  readonly olderThan?: number;
   readonly dryRun?: true;
 }
+
+/** Whoever sweeps by name deletes nothing of a run that has only just begun. */
+const AN_HOUR_MS = 3_600_000;
 
 /**
  * Deletes what runs left on a target: what their ledgers know, or what the flags name.
  *
- * @throws UsageError for a prefix that is not the suite's.
+ * @throws UsageError for a prefix that is not the suite's, and for an age without one.
  * @throws TargetError when something is left over still.
  */
 export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessEnv): Promise<void> {
@@ -43,6 +46,13 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
       'FOREIGN_PREFIX',
       `--prefix ${flags.prefix} is not how the suite names its actions`,
       `Give one that begins with ${NAME_PREFIX}.`,
+    );
+  }
+  if (flags.olderThan !== undefined && flags.prefix === undefined) {
+    throw new UsageError(
+      'NO_PREFIX',
+      '--older-than chooses among actions that --prefix names',
+      `Add --prefix, such as ${NAME_PREFIX}.`,
     );
   }
   const { base } = target;
@@ -61,6 +71,7 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
     }
     const all = {
       deleted: swept.flatMap(({ deleted }) => deleted),
+      absent: swept.flatMap(({ absent }) => absent),
       left: swept.flatMap(({ left }) => left),
       unknown: swept.flatMap(({ unknown }) => unknown),
     };
@@ -73,7 +84,7 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
 
 async function leftoversFor(
   session: Session,
-  { id, prefix, olderThan, stateDir }: SweepFlags,
+  { id, prefix, olderThan = AN_HOUR_MS, stateDir }: SweepFlags,
 ): Promise<readonly Leftover[]> {
   const named = { startedAt: 0, names: new Set<string>(), settle: () => undefined };
   if (id === undefined && prefix === undefined) return readLeftovers(stateDir, session.base, clock.now());
