@@ -107,6 +107,8 @@ describe('bad input is told on one line, with what to do', () => {
   const rows: readonly (readonly [string, () => readonly string[], number, RegExp])[] = [
     ['an unknown flag', () => ['run', '--targt', 'x'], 2, /unknown option '--targt'.*--target/],
     ['an unknown command', () => ['runn'], 2, /unknown command 'runn'/],
+    ['no command', () => [], 2, /takes the name of a command/],
+    ['no command of a group', () => ['report'], 2, /takes the name of a command/],
     [
       'a depth that does not exist',
       () => ['run', '--depth', 'abyss'],
@@ -150,7 +152,12 @@ describe('bad input is told on one line, with what to do', () => {
       2,
       /there is no requirement/,
     ],
-    ['a port that is taken', () => ['mock', '--port', new URL(mock.url).port], 2, /port/i],
+    [
+      'a port that is taken',
+      () => ['mock', '--port', new URL(mock.url).port],
+      2,
+      /Port \d+ of 127\.0\.0\.1 is taken\. Stop/,
+    ],
     ['a rate limit that is none', () => ['mock', '--rate-limit', 'fast'], 2, /10\/2/],
   ];
 

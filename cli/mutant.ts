@@ -20,8 +20,12 @@ export function mutantNamed(name: string): Mutant {
   );
 }
 
-/** Every faulty tenant, one a line: its name and what is wrong with it. */
-export function mutantLines(): readonly string[] {
-  const width = Math.max(...mutants.map(({ name }) => name.length));
-  return mutants.map(({ name, says }) => `mock:${name.padEnd(width)}  ${says}`);
+/** The faulty tenants that break one of these requirements, or keep it from being judged. */
+export const mutantsOf = (ids: ReadonlySet<string>): readonly Mutant[] =>
+  mutants.filter(({ breaks, hides = [] }) => [...breaks, ...hides].some((id) => ids.has(id)));
+
+/** Faulty tenants, one a line: the name and what is wrong with each. */
+export function mutantLines(listed: readonly Mutant[]): readonly string[] {
+  const width = Math.max(0, ...listed.map(({ name }) => name.length));
+  return listed.map(({ name, says }) => `mock:${name.padEnd(width)}  ${says}`);
 }

@@ -19,7 +19,6 @@ The broker is that of PACT_BROKER_BASE_URL; PACT_BROKER_TOKEN is its token.`;
 export function pactProgram(): Command {
   const pact = new Command('pact')
     .description('check and verify consumer contracts (Pact), and share them through a broker')
-    .helpCommand(false)
     // As the command line above it: errors are told in one place, on one line.
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });

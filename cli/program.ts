@@ -31,7 +31,6 @@ export function program(): Command {
     .exitOverride()
     // Errors are told in one place, on one line.
     .configureOutput({ writeErr: () => undefined })
-    .helpCommand(false)
     .addHelpText(
       'after',
       `
@@ -194,7 +193,7 @@ Exit codes:
     .argument('[glob...]', 'only these; with ! before it, all but these')
     .addOption(new Option('--level <level>', 'only this level').choices(['MUST', 'SHOULD', 'MAY']))
     .option('--json', 'as JSON')
-    .option('--mutants', 'list the faulty tenants instead, each a target for `run --target`')
+    .option('--mutants', 'list the faulty tenants that break these instead, each a target for `run --target`')
     .option('--debug', 'show where an error came from')
     .action(async (globs: readonly string[], flags: ListFlags) =>
       (await import('./commands/list.ts')).listCommand(globs, flags),

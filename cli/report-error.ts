@@ -31,6 +31,9 @@ function lineFor(error: unknown): string {
   if (error instanceof SuiteError)
     return error.hint === '' ? error.message : `${error.message}. ${error.hint}`;
   if (error instanceof CommanderError) {
+    // Commander says no more where a command that only groups others is called, or help is asked of none.
+    if (error.code === 'commander.help')
+      return 'it takes the name of a command. See actions-conformance --help.';
     return `${error.message
       .replace(/^error: /, '')
       .replaceAll(/\s*\n\s*/g, ' ')

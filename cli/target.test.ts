@@ -52,11 +52,13 @@ describe('access', () => {
   });
 
   it('asks for the audience of the target', () => {
-    expect(accessTo(base, undefined, { ...client, domain: 'a.eu.auth0.com' })).toEqual({
-      by: 'client',
-      ...client,
-      audience: 'https://a.eu.auth0.com/api/v2/',
-    });
+    for (const domain of ['a.eu.auth0.com', 'A.EU.Auth0.com', 'HTTPS://a.eu.auth0.com/']) {
+      expect(accessTo(base, undefined, { ...client, domain })).toEqual({
+        by: 'client',
+        ...client,
+        audience: 'https://a.eu.auth0.com/api/v2/',
+      });
+    }
   });
 
   it('never takes the credentials of one tenant to another', () => {

@@ -64,7 +64,14 @@ export function accessTo(
   }
   const { domain, clientId, clientSecret } = environment;
   const { host } = new URL(base);
-  if (domain !== undefined && domain.replace(/^https?:\/\//, '').replace(/\/+$/, '') !== host) {
+  // The name of a host is one in whatever case it is written.
+  if (
+    domain !== undefined &&
+    domain
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/\/+$/, '') !== host
+  ) {
     throw new UsageError(
       'OTHER_TENANT',
       `the credentials in the environment are for ${domain}, and the target is ${host}`,

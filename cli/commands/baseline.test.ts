@@ -44,7 +44,7 @@ describe('baseline', () => {
   });
 
   it('is in order where a target that is known has nothing stale', () => {
-    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true).mockClear();
     pruneBaseline({ ...flags(), name: 'staging' });
     expect(written.mock.calls.join('')).toMatch(/^nothing is stale/);
   });

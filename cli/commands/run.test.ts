@@ -6,7 +6,7 @@ import { program } from '../program.ts';
 
 /** What `run --dry-run` prints with these flags beside it. */
 async function plan(...flags: readonly string[]): Promise<string> {
-  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true).mockClear();
   await program().parseAsync(['run', '--dry-run', '--depth', 'quick', ...flags], { from: 'user' });
   return written.mock.calls.map(([chunk]) => String(chunk)).join('');
 }

@@ -15,7 +15,7 @@ afterAll(() => tenant.close());
 
 /** What `sweep` prints with these flags. */
 async function sweep(...flags: readonly string[]): Promise<string> {
-  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true).mockClear();
   const line = ['sweep', '--target', tenant.url, '--token', token, ...flags];
   await program().parseAsync(line, { from: 'user' });
   return written.mock.calls.map(([chunk]) => String(chunk)).join('');
