@@ -124,8 +124,11 @@ describe('before a run', () => {
   });
 
   it('the plan counts what is drawn at random', async () => {
-    const { stdout } = await runCli(['run', '--dry-run', '--depth', 'deep']);
-    expect(stdout).toMatch(/^and up to 2000 requests more for what is drawn at random$/m);
+    const deep = ['run', '--dry-run', '--depth', 'deep', '--max-requests'];
+    const all = await runCli([...deep, '3000']);
+    expect(all.stdout).toMatch(/^and up to 2000 requests more for what is drawn at random$/m);
+    const some = await runCli([...deep, '400']);
+    expect(some.stdout).toMatch(/^and up to [1-9]\d requests more for what is drawn at random$/m);
   });
 
   it('every setting is told with where it came from, and no secret', async () => {
