@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import action from '../contracts/schemas/action.json' with { type: 'json' };
 import { catalogue } from '../contracts/catalogue.ts';
 import type { Expectation, Json } from '../contracts/expectation.ts';
 import type { Requirement } from '../contracts/requirement.ts';
@@ -52,6 +53,22 @@ test('what is only told is told in words, and demands nothing', () => {
     note: 'answered with 409: {"message": "taken"}',
   });
   expect(judged({ status: 204 })).toEqual({ outcome: 'told', note: 'answered with 204: no body' });
+});
+
+test('values that cannot be made a text are judged like any other', () => {
+  const value = JSON.parse('{"toString": 1, "valueOf": 1, "constructor": 1, "__proto__": 1}') as Json;
+  const whole = Object.fromEntries(Object.keys(action.properties).map((name) => [name, value]));
+  for (const answered of [
+    value,
+    whole,
+    { actions: [whole], per_page: value },
+    { ...whole, statusCode: value },
+  ]) {
+    for (const status of [200, 201, 400]) {
+      const evidence = evidenceOf({ status, answered, sent: whole }, { earlier: [{ answered }] });
+      for (const { id, judgedBy } of judgements) expect(() => judge(judgedBy, evidence), id).not.toThrow();
+    }
+  }
 });
 
 test('a property that is missing is told by its name', () => {

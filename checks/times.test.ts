@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import type { Json } from '../contracts/expectation.ts';
 import { exchangeOf, findingsOf } from './example-exchange.ts';
 import { judgeTimes, nanoseconds } from './times.ts';
 
@@ -53,3 +54,12 @@ test('a time is counted to the nanosecond', () => {
   expect(nanoseconds('1969-12-31T23:59:59.999999999Z')).toBe(-1n);
   expect(nanoseconds('2026-13-01T00:00:00Z')).toBeUndefined();
 });
+
+test.each<[Json]>([[{ toString: 1 }], [{ valueOf: 1, toString: null }], [[{ toString: 1 }]], [null], [1]])(
+  'a time that is %j is no time, and breaks a requirement of its own',
+  (time) => {
+    const answered = { id: 'a', created_at: time, updated_at: time };
+    expect(nanoseconds(time)).toBeUndefined();
+    expect(judgeTimes(exchangeOf({ answered }))).toEqual({ outcome: 'held', observed: false });
+  },
+);

@@ -41,7 +41,9 @@ export function judgeTimesForward({ exchange, earlier }: Evidence): Judgement {
 
 /** Nanoseconds since the epoch of an RFC 3339 date-time: real tenants answer nine digits, more than a Date holds. */
 export function nanoseconds(time: unknown): bigint | undefined {
-  const match = /^(.*:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i.exec(String(time));
+  // What an answer holds need not be what can be made a text.
+  if (typeof time !== 'string') return undefined;
+  const match = /^(.*:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i.exec(time);
   const [, seconds = '', fraction = '', zone = ''] = match ?? [];
   const milliseconds = Date.parse(`${seconds}${zone}`);
   if (Number.isNaN(milliseconds)) return undefined;

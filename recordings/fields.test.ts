@@ -25,6 +25,14 @@ test.each([
   ['lines', ['Date: today', 'Vary: a'], { date: 'today', vary: 'a' }],
   ['lists of two', [['Date', 'today']], { date: 'today' }],
   ['what HTTP/2 adds', { ':status': '200', date: 'today' }, { date: 'today' }],
+  [
+    'names that are none',
+    [
+      [{ toString: 1 }, 'a'],
+      ['Date', 'today'],
+    ],
+    { date: 'today' },
+  ],
   ['nothing', null, {}],
   ['something else', 7, {}],
 ])('headers are read from %s', (_, written, read) => {

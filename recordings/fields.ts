@@ -66,7 +66,7 @@ function* pairsOf(value: unknown): Iterable<readonly [name: string, value: strin
     return;
   }
   for (const item of items) {
-    if (Array.isArray(item)) yield* pairsNamed(String(item[0]), item[1]);
+    if (Array.isArray(item)) yield* pairsNamed(textOf(item[0]) ?? '', item[1]);
     else if (typeof item === 'string') {
       const [, name = '', each = ''] = /^([^:]+):\s*(.*)$/s.exec(item) ?? [];
       yield [name, each];

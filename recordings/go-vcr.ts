@@ -57,7 +57,7 @@ function formOf(request: unknown): string | undefined {
   const form = Object.entries(fieldsOf(field(request, 'form')));
   if (form.length === 0) return undefined;
   const pairs = form.flatMap(([name, values]) =>
-    listOf(values).map((value): [string, string] => [name, String(value)]),
+    listOf(values).map((value): [string, string] => [name, textOf(value) ?? '']),
   );
   return new URLSearchParams(pairs).toString();
 }
