@@ -33,6 +33,8 @@ test.each([
   ['gzip', gzipSync(TEXT).subarray(0, 12)],
   ['br', TEXT],
   ['compress', TEXT],
+  ['constructor', TEXT],
+  ['__proto__', TEXT],
   ['gzip, gzip, gzip, gzip', TEXT],
 ])('%s that is none is told', async (coding, bytes) => {
   await expect(undo(bytes, coding)).rejects.toBeInstanceOf(DecompressionError);

@@ -11,13 +11,14 @@ export class DecompressionError extends Error {
 
 type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
-const WAYS: Readonly<Record<string, Decompress>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-  zstd: promisify(zstdDecompress),
-};
+// A Map, since every object inherits properties that a header may name.
+const WAYS: ReadonlyMap<string, Decompress> = new Map<string, Decompress>([
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+  ['zstd', promisify(zstdDecompress)],
+]);
 
 /** More ways of compression, one around the other, than any server uses. */
 const MOST_LAYERS = 3;
@@ -39,7 +40,7 @@ export async function decompress(bytes: Buffer, headers: Headers, most: number):
   if (layers.length > MOST_LAYERS) throw new DecompressionError(`${layers.length} content codings`);
   let plain = bytes;
   for (const layer of layers.toReversed()) {
-    const way = WAYS[layer];
+    const way = WAYS.get(layer);
     if (way === undefined) throw new DecompressionError('an unknown content coding');
     try {
       plain = await way(plain, { maxOutputLength: most });

@@ -24,6 +24,10 @@ test('gzip is known by how it begins, and what a recorder has undone already sta
   expect(Buffer.from(unpacked(bytes, { 'content-encoding': 'gzip' })).toString()).toBe(TEXT);
 });
 
+test.each(['constructor', '__proto__', 'tostring'])('what is coded as %s stays as it is', (coding) => {
+  expect(unpacked(bytes, { 'content-encoding': coding })).toBe(bytes);
+});
+
 test('a bomb stays packed', () => {
   const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024));
   expect(unpacked(bomb, {}).length).toBe(bomb.length);

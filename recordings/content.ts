@@ -13,15 +13,18 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
 const LIMIT = { maxOutputLength: LARGEST_BYTES };
 
 /** How each content coding is undone. */
-const CODINGS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
-  gzip: (bytes) => gunzipSync(bytes, LIMIT),
-  'x-gzip': (bytes) => gunzipSync(bytes, LIMIT),
+// A Map, since every object inherits properties that a header may name.
+const CODINGS: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
+  ['gzip', (bytes) => gunzipSync(bytes, LIMIT)],
+  ['x-gzip', (bytes) => gunzipSync(bytes, LIMIT)],
   // Servers disagree on whether deflate has a header.
-  deflate: (bytes) =>
-    ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, LIMIT) : inflateRawSync(bytes, LIMIT),
-  br: (bytes) => brotliDecompressSync(bytes, LIMIT),
-  zstd: (bytes) => zstdDecompressSync(bytes, LIMIT),
-};
+  [
+    'deflate',
+    (bytes) => (((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, LIMIT) : inflateRawSync(bytes, LIMIT)),
+  ],
+  ['br', (bytes) => brotliDecompressSync(bytes, LIMIT)],
+  ['zstd', (bytes) => zstdDecompressSync(bytes, LIMIT)],
+]);
 
 /** Bytes without their content codings. Most recorders have undone those already, so what cannot be undone is kept. */
 export function unpacked(bytes: Uint8Array, headers: Headers): Uint8Array {
@@ -30,7 +33,7 @@ export function unpacked(bytes: Uint8Array, headers: Headers): Uint8Array {
   let plain = bytes;
   for (const coding of declared.includes('gzip') || !isGzip ? declared.toReversed() : ['gzip']) {
     try {
-      plain = CODINGS[coding]?.(plain) ?? plain;
+      plain = CODINGS.get(coding)?.(plain) ?? plain;
     } catch (error) {
       // zlib's errors have a code; anything else is a mistake of ours.
       if (!(error instanceof Error && 'code' in error)) throw error;
