@@ -1,5 +1,6 @@
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { SentRequest } from '../driver/exchange.ts';
+import { pathSegment } from '../driver/path-segment.ts';
 import type { PlannedBody, PlannedRequest } from '../properties/case.ts';
 
 /** Real values, by the placeholder that they take the place of. */
@@ -14,7 +15,7 @@ export function fillBody(body: PlannedBody, values: Values): Pick<SentRequest, '
 
 /** A planned path as it is sent. Its id comes from the target, and so is encoded. */
 export function fillPath({ path }: PlannedRequest, values: Values): string {
-  return replaced(path, values, encodeURIComponent);
+  return replaced(path, values, pathSegment);
 }
 
 /** Whether a request needs the id of an action, and so cannot be sent without one. */

@@ -1,6 +1,7 @@
 import type { About } from '../contracts/case.ts';
 import { succeeded } from '../contracts/http-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
+import { pathSegment } from '../driver/path-segment.ts';
 import { call, type Call, type Line } from './call.ts';
 import type { Fate } from './fate.ts';
 
@@ -16,7 +17,7 @@ export function sendCleanup(
 
 /** Deletes one action, whatever state it is in. */
 export async function deleteById(line: Line, id: string): Promise<Fate> {
-  const path = `/actions/actions/${encodeURIComponent(id)}`;
+  const path = `/actions/actions/${pathSegment(id)}`;
   const deletion = await sendCleanup(line, 'delete', { method: 'DELETE', path: `${path}?force=true` });
   const fate = fateIn(deletion);
   // Another success than the documented one may mean anything: a look tells.
