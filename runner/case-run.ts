@@ -46,6 +46,10 @@ export interface Bench {
   readonly judging?: (requirement: Requirement, evidence: Evidence) => Judgement;
 }
 
+/** Judges a requirement as it says. */
+export const judgeByExpectation = ({ judgedBy }: Requirement, evidence: Evidence): Judgement =>
+  judge(judgedBy, evidence);
+
 /** Sends a case, and gives all its exchanges but those that clean up. */
 export async function sendCase(session: Session, next: Case): Promise<Sent> {
   if (next.script !== undefined) return await sendScript(session, next.id, commandsOf(next.script));
@@ -102,7 +106,7 @@ function hearingOf(
 }
 
 function judgeOne(
-  { tally, judging = ({ judgedBy }, known) => judge(judgedBy, known) }: Bench,
+  { tally, judging = judgeByExpectation }: Bench,
   { evidence, origin, twin, baseRefused }: Hearing,
   requirement: Requirement,
 ): CaseRun['findings'] {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { catalogue } from '../contracts/catalogue.ts';
+import { OWN_PACTS } from '../contracts/pacts/own-pacts.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
+import { readPact } from '../pacts/read-pact.ts';
 import type { Report } from '../verdicts/report.ts';
 import { resultOf, runAgainst } from './example-run.ts';
 import { rejudge } from './rejudge.ts';
@@ -48,6 +50,15 @@ test.each([
   expect(again.requirements.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)).toEqual(
     report.requirements.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id),
   );
+});
+
+test('what interactions of pacts showed is judged by what their consumers call them evidence for', async () => {
+  const file = 'actions-conformance-auth0-actions.json';
+  const pacts = [readPact(JSON.stringify(OWN_PACTS[file]), file)];
+  const requirements = catalogue.filter(({ id }) => /^(lifecycle\.delete\.gone|answer\.action\.)/.test(id));
+  const { report } = await runAgainst({ wrap: mutantCalled('answers-no-id') }, { pacts, requirements });
+  expect(report.phases.pacts.requests).toBeGreaterThan(0);
+  expect(rejudge(stored(report), requirements, facts).rejudged?.changes).toEqual([]);
 });
 
 test('what changed in the stored exchanges, or in the catalogue, changes the verdict and is named', async () => {

@@ -8,6 +8,7 @@ import { Tally } from '../verdicts/tally.ts';
 import type { Report, ReportedExchange } from '../verdicts/report.ts';
 import type { RunFacts } from './assemble-report.ts';
 import { judgeCase } from './case-run.ts';
+import { judgeInteraction, type Played } from './judge-interaction.ts';
 import { JudgingAgain, type StoredResult } from './judging-again.ts';
 import { describeSuite, resultsOf } from './results.ts';
 
@@ -68,13 +69,26 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
     const sent = { id, title, requests: [], ...(twin === undefined ? {} : { twin }) };
     // Wherever a secret came back, the report has the mask.
     const session = { secrets: [MASK], refusedNames };
-    judgeCase(
-      { session, requirements, tally, judging: again.judge },
-      { case: sent, phase },
-      { exchanges: of },
-    );
+    const bench = { session, requirements, tally, judging: again.judge };
+    if (phase !== 'pacts') judgeCase(bench, { case: sent, phase }, { exchanges: of });
+    for (const exchange of phase === 'pacts' ? of : []) {
+      judgeInteraction(bench, { id, title, ...playedIn(stored, exchange) }, exchange);
+    }
   }
   again.noteForetold();
+}
+
+/** What a report tells of the interactions that an exchange shows. */
+function playedIn(
+  { interactions }: StoredReport,
+  { id }: Exchange,
+): Pick<Played, 'requirements' | 'succeeds'> {
+  const played = interactions.filter(({ exchange }) => exchange === id);
+  return {
+    requirements: [...new Set(played.flatMap(({ requirements }) => requirements))],
+    // A consumer that relies on a refusal is not served by a success.
+    succeeds: played.some(({ outcome }) => outcome === 'verified'),
+  };
 }
 
 const isRefusedCreate = ({ about, answer }: Exchange): boolean =>

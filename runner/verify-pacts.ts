@@ -1,3 +1,4 @@
+import { succeeded } from '../contracts/http-status.ts';
 import { TargetError } from '../driver/errors.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import { operationOf } from '../pacts/endpoint.ts';
@@ -9,8 +10,8 @@ import type { Tally } from '../verdicts/tally.ts';
 import type { CaseRun } from './case-run.ts';
 import { checkFirstAnswer } from './check-first-answer.ts';
 import type { RunEvent } from './events.ts';
-import { judgeInteraction } from './judge-interaction.ts';
-import { PactProvider } from './pact-provider.ts';
+import { judgeInteraction, type Played } from './judge-interaction.ts';
+import { caseIdOf, PactProvider } from './pact-provider.ts';
 import { PastExchanges } from './past-exchanges.ts';
 import { SPENT_LIMIT } from './provider-states.ts';
 import type { Session } from './session.ts';
@@ -42,7 +43,7 @@ export async function* verifyPacts(stage: Stage, { pacts, alone }: Options): Asy
   for (const [number, part] of parts.entries()) {
     const shown = provider.shownBy(number);
     if (shown !== undefined && !shown.reused) {
-      const run = judgeInteraction(stage, part, shown.exchange);
+      const run = judgeInteraction(stage, playedOf(part), shown.exchange);
       if (alone && record.cases === 0) checkFirst(run, session);
       await stage.keep(run);
       for (const { requirement, finding } of run.findings) yield { kind: 'finding', requirement, finding };
@@ -126,6 +127,13 @@ function outcomeOf(verification: Verification | undefined, reason: string | unde
     mismatches,
   };
 }
+
+const playedOf = (part: Part): Played => ({
+  id: caseIdOf(part),
+  title: `${part.pact.consumer}: ${titleOf(part.interaction)}`,
+  requirements: part.interaction.requirements,
+  succeeds: succeeded(part.interaction.response.status),
+});
 
 /** Nothing is said of a target that is no Management API, or does not let the token in. */
 function checkFirst({ exchanges: [first] }: CaseRun, session: Session): void {

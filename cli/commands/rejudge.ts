@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import { shellWord } from '../../driver/curl.ts';
+import { UsageError } from '../../driver/errors.ts';
 import { rejudge } from '../../runner/rejudge.ts';
 import { EXIT_CODES } from '../../verdicts/overall.ts';
 import { clock } from '../clock.ts';
@@ -22,6 +23,13 @@ export type RejudgeFlags = PublishFlags;
 export async function rejudgeCommand(path: string, flags: RejudgeFlags): Promise<void> {
   const startedAt = clock.now();
   const stored = readStoredReport(path);
+  if (stored.cases.length > 0 && stored.cases.every(({ phase }) => phase === 'pacts')) {
+    throw new UsageError(
+      'OF_PACTS',
+      `${path} tells of nothing but interactions of pacts, which only Pact's Verifier can judge`,
+      'Play them again with pact verify.',
+    );
+  }
   await prepareReportDir(flags.reportDir);
   const report = rejudge(stored, select(stored.only), {
     suite: thisSuite,
