@@ -3,7 +3,7 @@ import { TURNS } from './driver-cost.ts';
 import { EXPLORATION_TURNS, type ExplorationSpeed } from './exploration.ts';
 import type { Figures } from './figures.ts';
 import { DRAWS } from './generation.ts';
-import { LOAD } from './load.ts';
+import { LOAD, type Throughput } from './load.ts';
 import type { LongRun } from './long-run.ts';
 import { NIGHTS } from './nights.ts';
 import { FREE_TENANT, type Pacing } from './pacing.ts';
@@ -35,19 +35,7 @@ export function renderTable({
     [`  ${ours.name}`, ...cells(ours.perSecond)],
     ...theirs.map(({ name, perSecond, ratio }) => [`  ${name}`, ...cells(perSecond), times(ratio)]),
     ['Microseconds of processor time that a server takes for a create'],
-    ...[ours, ...theirs].flatMap(({ name, eachUs }) =>
-      eachUs === undefined
-        ? []
-        : [
-            [
-              `  ${name}`,
-              ...cells(eachUs),
-              ...(ours.eachUs === undefined || name === ours.name
-                ? []
-                : [times(eachUs.median / ours.eachUs.median)]),
-            ],
-          ],
-    ),
+    ...processorRows(ours, theirs),
     [`Milliseconds from start to end (${STARTS} times)`],
     ['  run against the embedded mock', ...cells(wallTimeMs.run)],
     ['  --help', ...cells(wallTimeMs.help)],
@@ -88,6 +76,18 @@ export function renderTable({
     ...(leftOut === undefined ? [] : [`The comparison with Prism was left out: ${leftOut}`]),
   ];
   return `${[...align(rows), '', ...notes].join('\n')}\n`;
+}
+
+/** What each server takes of a processor; no rows where the system does not tell it. */
+function processorRows(ours: Throughput, theirs: readonly Throughput[]): readonly Row[] {
+  const own = ours.eachUs;
+  if (own === undefined) return [];
+  return [
+    [`  ${ours.name}`, ...cells(own)],
+    ...theirs.flatMap(({ name, eachUs }) =>
+      eachUs === undefined ? [] : [[`  ${name}`, ...cells(eachUs), times(eachUs.median / own.median)]],
+    ),
+  ];
 }
 
 function pacingRows({

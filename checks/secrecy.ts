@@ -1,5 +1,5 @@
 import { formsOf } from '../contracts/encodings.ts';
-import { MASK } from '../contracts/mask.ts';
+import { masked } from '../contracts/mask.ts';
 import type { Answer } from '../driver/exchange.ts';
 import { broken, held, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
@@ -20,6 +20,7 @@ export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: A
   const forms = formsOfAll(secrets);
   const findings = placesToLook(answer)
     .filter(({ text }) => forms.some((form) => text.includes(form)))
+    // A target may have made a name of the secret.
     .map(({ path, name }): Finding => ({
       message: masked(`the value of a secret came back in ${name}`, forms),
       path: masked(path, forms),
@@ -39,7 +40,3 @@ function placesToLook({ text, headers }: Answer): readonly { path: string; name:
     ]),
   ];
 }
-
-/** A place of a finding without the secret: a target may have made a name of it. */
-const masked = (place: string, forms: readonly string[]): string =>
-  forms.reduce((text, form) => text.replaceAll(form, MASK), place);

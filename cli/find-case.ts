@@ -81,14 +81,10 @@ async function caseInReport(
   const again = reported.drawn === undefined ? undefined : drawAgain(exploredCase(), reported.drawn).subject;
   const script = commandsIn(reported.title).filter(isCommand);
   const choices = report.exchanges.find((each) => each.case === id)?.about.choices ?? [];
-  const candidates = [
-    again,
-    scriptCase(script),
-    validCase(choices),
-    (await caseById(id, corpus))?.case,
-    ...casesOf(report),
-  ];
-  const found = candidates.find((each) => each?.id === id);
+  const found =
+    [again, scriptCase(script), validCase(choices)].find((each) => each?.id === id) ??
+    (await caseById(id, corpus))?.case ??
+    casesOf(report).find((each) => each.id === id);
   if (found === undefined) {
     throw new UsageError(
       'OTHER_SUITE',

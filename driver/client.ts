@@ -3,6 +3,7 @@ import { succeeded } from '../contracts/http-status.ts';
 import { isObject } from '../contracts/pointer.ts';
 import { ApiError, TargetError } from './errors.ts';
 import type { Answer, SentRequest, Trouble } from './exchange.ts';
+import { pathSegment } from './path-segment.ts';
 import { isAnswer } from './transport.ts';
 
 /** What a client needs to know. */
@@ -46,7 +47,7 @@ export class ActionsClient {
   }
 
   read(id: string): Promise<Action> {
-    return this.object('GET', `/${encodeURIComponent(id)}`);
+    return this.object('GET', `/${pathSegment(id)}`);
   }
 
   async list(query: ListQuery = {}): Promise<readonly Action[]> {
@@ -62,17 +63,17 @@ export class ActionsClient {
   }
 
   update(id: string, changes: ActionChanges): Promise<Action> {
-    return this.object('PATCH', `/${encodeURIComponent(id)}`, changes);
+    return this.object('PATCH', `/${pathSegment(id)}`, changes);
   }
 
   /** Deploys the action as it is, and answers the version that this made. */
   deploy(id: string): Promise<ActionVersion> {
-    return this.object('POST', `/${encodeURIComponent(id)}/deploy`);
+    return this.object('POST', `/${pathSegment(id)}/deploy`);
   }
 
   /** @param options with `force`, an action that is bound to a trigger goes too. */
   async delete(id: string, { force = false }: { readonly force?: boolean } = {}): Promise<void> {
-    await this.answer('DELETE', `/${encodeURIComponent(id)}${force ? '?force=true' : ''}`);
+    await this.answer('DELETE', `/${pathSegment(id)}${force ? '?force=true' : ''}`);
   }
 
   /** The object that a tenant answers. That it is a `Promised` is taken at the contract's word. */

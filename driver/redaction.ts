@@ -1,5 +1,5 @@
 import { formsOf } from '../contracts/encodings.ts';
-import { MASK } from '../contracts/mask.ts';
+import { MASK, masked } from '../contracts/mask.ts';
 import type { Headers } from './exchange.ts';
 
 /** Headers whose values are secrets, whoever sends them. */
@@ -46,9 +46,7 @@ export class Redactor {
 
   /** A text without secrets. */
   text(text: string): string {
-    let clean = text;
-    for (const value of this.values) clean = clean.replaceAll(value, MASK);
-    return clean;
+    return masked(text, this.values);
   }
 
   /** A text without secrets; where it is longer than anybody reads, long runs are told in words, and the rest is cut. */

@@ -38,8 +38,7 @@ export class Sender {
   private readonly gate: Gate;
   private readonly spending: Spending;
   private exchanges = 0;
-  /** Why the latest request got no answer; `undefined` where it got one. */
-  latestTrouble: Trouble | undefined;
+  private latest: Trouble | undefined;
 
   /** @param spending goes on from where others left it. */
   constructor(transport: Transport, limiter: Limiter, time: Time, gate = OPEN, spending = new Spending()) {
@@ -48,6 +47,11 @@ export class Sender {
     this.time = time;
     this.gate = gate;
     this.spending = spending;
+  }
+
+  /** Why the latest request got no answer; `undefined` where it got one. */
+  get latestTrouble(): Trouble | undefined {
+    return this.latest;
   }
 
   get spent(): Spending['byKind'] {
@@ -71,7 +75,7 @@ export class Sender {
       const patient = impatient === undefined && attempt < ATTEMPTS;
       if (isAnswer(outcome) && outcome.status === 429 && patient) continue;
       this.exchanges += 1;
-      this.latestTrouble = isAnswer(outcome) ? undefined : outcome;
+      this.latest = isAnswer(outcome) ? undefined : outcome;
       return {
         id: `x${this.exchanges}`,
         ...outgoing,

@@ -4,15 +4,15 @@ import { isDeterministic, type Phase } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { unjudged, type Evidence, type Judgement } from '../checks/judgement.ts';
 import { judge } from '../checks/judge.ts';
-import { messageOf } from '../driver/errors.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
 import { bearingOn } from '../properties/bearing.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
-import type { Booked, Origin } from '../verdicts/account.ts';
+import type { Origin } from '../verdicts/account.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { commandsOf } from '../properties/lifecycle/lifecycle-commands.ts';
+import { bookJudgement, type BookedFinding } from './book-judgement.ts';
 import { driveCase } from './drive-case.ts';
 import { originOf } from './origin-of.ts';
 import { explainSkipped } from './reasons.ts';
@@ -31,7 +31,7 @@ export interface Sending {
 export interface CaseRun extends Sending {
   readonly exchanges: readonly Exchange[];
   /** Findings by the requirement that they break. */
-  readonly findings: readonly (Booked & { readonly requirement: Requirement })[];
+  readonly findings: readonly BookedFinding[];
   /** Whether the target accepted a valid create; `undefined` when the case is none, or got no answer. */
   readonly accepted: boolean | undefined;
 }
@@ -109,21 +109,15 @@ function judgeOne(
   { tally, judging = judgeByExpectation }: Bench,
   { evidence, origin, twin, baseRefused }: Hearing,
   requirement: Requirement,
-): CaseRun['findings'] {
-  try {
+): readonly BookedFinding[] {
+  return bookJudgement(tally, requirement, () => {
     const judgement =
       attributable(requirement, evidence.exchange, baseRefused) ?? judging(requirement, evidence);
     // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
-    const booked =
-      requirement.judgedBy.kind === 'rejected' && twin !== undefined
-        ? tally.record(requirement.id, ...besideTwin(twin, origin, judgement))
-        : tally.record(requirement.id, origin, judgement);
-    return booked.map((each) => ({ ...each, requirement }));
-  } catch (error) {
-    // A judge never throws: if one does, the suite is at fault, and the report says so instead of breaking off.
-    tally.fail(requirement.id, messageOf(error));
-    return [];
-  }
+    return requirement.judgedBy.kind === 'rejected' && twin !== undefined
+      ? besideTwin(twin, origin, judgement)
+      : [origin, judgement];
+  });
 }
 
 /** The twin of a body that was drawn at random is not sent: the refusals that count are those of the plan. */

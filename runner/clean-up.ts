@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 export async function cleanUp(session: Session): Promise<void> {
   const { ledger } = session;
   for (const name of ledger.pending) await lookFor(session, name);
-  for (const id of ledger.live) await deleteAction(session, id);
+  for (const id of ledger.live.keys()) await deleteAction(session, id);
 }
 
 /**

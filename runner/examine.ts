@@ -16,6 +16,12 @@ export interface Attempt<T> {
   send(drawn: Drawn<T>): Promise<CaseRun | undefined>;
 }
 
+/** What was drawn, with what came of sending it. */
+export interface Judged<T> {
+  readonly drawn: Drawn<T>;
+  readonly run: CaseRun;
+}
+
 /** Requests that looking for the smallest example of one deviation may cost. */
 const MOST_REQUESTS = 200;
 
@@ -33,7 +39,7 @@ export function* tell(stage: Stage, run: CaseRun): Iterable<RunEvent> {
  */
 export async function* examine<T>(
   stage: Stage,
-  { drawn, run }: { readonly drawn: Drawn<T>; readonly run: CaseRun },
+  { drawn, run }: Judged<T>,
   attempt: Attempt<T>,
 ): AsyncGenerator<RunEvent> {
   const { record, session } = stage;

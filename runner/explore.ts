@@ -4,9 +4,9 @@ import { exploredCase, type ExploredCase } from '../properties/arbitraries/explo
 import type { Case } from '../properties/case.ts';
 import { draws, type Drawn } from '../properties/drawn.ts';
 import { costOf } from '../properties/plan.ts';
-import { sendCase, type CaseRun, type Sending } from './case-run.ts';
+import { sendCase, type Sending } from './case-run.ts';
 import type { RunEvent } from './events.ts';
-import { examine, tell, type Attempt } from './examine.ts';
+import { examine, tell, type Attempt, type Judged } from './examine.ts';
 import type { Sent } from './send-script.ts';
 import type { Stage } from './stage.ts';
 import { Stock } from './stock.ts';
@@ -20,11 +20,6 @@ export interface Exploration {
 
 interface Answered extends Sent {
   readonly drawn: Drawn<ExploredCase>;
-}
-
-interface Judged {
-  readonly drawn: Drawn<ExploredCase>;
-  readonly run: CaseRun;
 }
 
 /** Where so many draws in a row cannot be sent, none can: less than half need a module, which a tenant may lack. */
@@ -61,7 +56,7 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
     skipped = 0;
     record.notePlanned(subject, 'exploration');
     const flight = flightOf(sendCase(session, subject));
-    let judged: Judged | undefined;
+    let judged: Judged<ExploredCase> | undefined;
     try {
       await letPass();
       judged = before && (await judge(stage, before));
@@ -98,7 +93,7 @@ async function letPass(): Promise<void> {
   await turn();
 }
 
-async function judge(stage: Stage, { drawn, ...sent }: Answered): Promise<Judged> {
+async function judge(stage: Stage, { drawn, ...sent }: Answered): Promise<Judged<ExploredCase>> {
   return { drawn, run: await stage.judge(sendingOf(drawn), sent) };
 }
 

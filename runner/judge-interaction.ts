@@ -5,6 +5,7 @@ import { unjudged } from '../checks/judgement.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { appliesTo } from '../properties/applies.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
+import { bookJudgement } from './book-judgement.ts';
 import { judgeByExpectation, type Bench, type CaseRun } from './case-run.ts';
 import { originOf } from './origin-of.ts';
 
@@ -28,21 +29,22 @@ export function judgeInteraction(
   const { secrets, refusedNames } = session;
   const { about, answer } = exchange;
   const valid = baseCase().id;
+  const origin = originOf(exchange, 'pacts');
   const isAccepted = about.operation === 'create' && succeeds && succeeded(answer?.status ?? 0);
   if (isAccepted && tally.wasAccepted(valid) === undefined) tally.noteAcceptance(valid, true);
   const findings = requirements.flatMap((each) => {
     const requirement = tally.accounts.get(each)?.requirement;
     if (requirement === undefined) return [];
-    const status = answer?.status;
-    const judgement =
-      status === undefined || bearsOn(requirement, about, status)
-        ? judging(requirement, { exchange, earlier: [], secrets, refusedNames })
-        : unjudged(`the request was answered with ${status}`);
-    const origin = originOf(exchange, 'pacts');
-    // A target that refuses everything refuses what is invalid, too.
-    const needsTwin = requirement.judgedBy.kind === 'rejected' || isOfInvalidBodies(requirement);
-    const where = needsTwin ? { ...origin, twin: valid } : origin;
-    return tally.record(each, where, judgement).map((finding) => ({ ...finding, requirement }));
+    return bookJudgement(tally, requirement, () => {
+      const status = answer?.status;
+      const judgement =
+        status === undefined || bearsOn(requirement, about, status)
+          ? judging(requirement, { exchange, earlier: [], secrets, refusedNames })
+          : unjudged(`the request was answered with ${status}`);
+      // A target that refuses everything refuses what is invalid, too.
+      const needsTwin = requirement.judgedBy.kind === 'rejected' || isOfInvalidBodies(requirement);
+      return [needsTwin ? { ...origin, twin: valid } : origin, judgement];
+    });
   });
   return {
     case: { id, title, requests: [] },

@@ -15,10 +15,8 @@ export interface Journal {
 
 /** Actions that the run created on the target, so that none is left there. */
 export class Ledger {
-  /** Ids of the actions that are there now. */
-  readonly live = new Set<string>();
-  /** Names that creates asked for, by the id that they were answered with. */
-  private readonly names = new Map<string, string>();
+  /** Ids of the actions that are there now, each with the name that its create asked for, where that is known. */
+  readonly live = new Map<string, string | undefined>();
   /** Names of creates whose outcome is not known: they are on their way, or got no answer that tells. */
   readonly pending = new Set<string>();
   /** Those of them whose create was answered, with an id that nothing has. */
@@ -56,8 +54,7 @@ export class Ledger {
     this.pending.delete(name);
     if (this.live.has(id)) return;
     this.created += 1;
-    this.live.add(id);
-    this.names.set(id, name);
+    this.live.set(id, name);
     this.journal?.write({ created: id, name });
   }
 
@@ -69,7 +66,7 @@ export class Ledger {
 
   /** An action that an earlier run left, and that cannot be deleted, takes a place as well. */
   noteLeft(id: string): void {
-    this.live.add(id);
+    this.live.set(id, undefined);
   }
 
   /**
@@ -79,11 +76,11 @@ export class Ledger {
    *   action, or of none.
    */
   noteFate(id: string, fate: Fate): string | undefined {
-    if (fate === 'left' || !this.live.delete(id)) return undefined;
+    if (fate === 'left' || !this.live.has(id)) return undefined;
+    const name = this.live.get(id);
+    this.live.delete(id);
     this.deleted += 1;
     this.journal?.write({ deleted: id });
-    const name = this.names.get(id);
-    this.names.delete(id);
     if (fate === 'deleted' || name === undefined) return undefined;
     this.noteAsked(name);
     this.answered.add(name);

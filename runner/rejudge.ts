@@ -70,8 +70,11 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
     // Wherever a secret came back, the report has the mask.
     const session = { secrets: [MASK], refusedNames };
     const bench = { session, requirements, tally, judging: again.judge };
-    if (phase !== 'pacts') judgeCase(bench, { case: sent, phase }, { exchanges: of });
-    for (const exchange of phase === 'pacts' ? of : []) {
+    if (phase !== 'pacts') {
+      judgeCase(bench, { case: sent, phase }, { exchanges: of });
+      continue;
+    }
+    for (const exchange of of) {
       judgeInteraction(bench, { id, title, ...playedIn(stored, exchange) }, exchange);
     }
   }

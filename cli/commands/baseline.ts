@@ -7,7 +7,7 @@ import { deviationsIn } from '../../changes/deviation.ts';
 import type { AcceptedDeviation } from '../../changes/change.ts';
 import type { KnownDeviation } from '../../changes/known.ts';
 import { UsageError } from '../../driver/errors.ts';
-import { listNights } from '../../history/list-nights.ts';
+import { listTargets } from '../../history/list-targets.ts';
 import { openHistory, told } from '../../history/open-history.ts';
 import { readKnown } from '../../history/read-known.ts';
 import { visibleLine } from '../../reports/visible.ts';
@@ -142,13 +142,12 @@ function known({ history }: AcceptFlags, target: string): readonly KnownDeviatio
   const database = openHistory(history, { create: false });
   try {
     return told(history, () => {
-      const nights = listNights(database, { target: undefined, limit: Number.MAX_SAFE_INTEGER });
-      const targets = new Set(nights.map((night) => night.target));
-      if (targets.has(target)) return readKnown(database, target).deviations;
+      const targets = listTargets(database);
+      if (targets.includes(target)) return readKnown(database, target).deviations;
       throw new UsageError(
         'UNKNOWN_TARGET',
         `the history ${history} knows no target called ${target}`,
-        targets.size === 0 ? 'It knows none yet.' : `It knows ${[...targets].toSorted().join(', ')}.`,
+        targets.length === 0 ? 'It knows none yet.' : `It knows ${targets.join(', ')}.`,
       );
     });
   } finally {
