@@ -17,6 +17,13 @@ export const operation = (below = '', path = '/paths/~1actions~1actions/post'): 
   pointer: `${path}${below}`,
 });
 
+/** A section of a standard that the page builds on, such as `standard('RFC 9110', '15.5.2')`. */
+export const standard = (document: `RFC ${number}`, section: string): Source => ({
+  in: 'standard',
+  document,
+  section,
+});
+
 /** Traffic recorded from real tenants. */
 export const recorded = (fact: string): Source => ({ in: 'recorded', fact });
 

@@ -32,6 +32,15 @@ describe('the catalogue', () => {
     expect(unfounded).toEqual([]);
   });
 
+  it('names standards by a section that their publisher gives an address', () => {
+    const named = requirements.flatMap(({ source }) => (source.in === 'standard' ? [source] : []));
+    expect(named.length).toBeGreaterThan(0);
+    for (const { document, section } of named) {
+      expect(document).toMatch(/^RFC \d{1,5}$/);
+      expect(section).toMatch(/^[\dA-Z]+(\.\d+)*$/);
+    }
+  });
+
   it('demands nothing by a MAY, and something by everything else', () => {
     const silent = requirements.filter(
       ({ level, judgedBy }) => (level === 'MAY') !== (judgedBy.kind === 'told'),

@@ -9,11 +9,13 @@ export type Level = 'MUST' | 'SHOULD' | 'MAY';
  *
  * - `page`: a part of the documentation page, such as `Body > name`.
  * - `openapi`: a JSON Pointer into Auth0's published OpenAPI description.
+ * - `standard`: a section of a standard that the page builds on by naming HTTP, JSON and Bearer tokens.
  * - `recorded`: traffic recorded from real tenants; never enough for a MUST.
  */
 export type Source =
   | { readonly in: 'page'; readonly part: string }
   | { readonly in: 'openapi'; readonly pointer: string }
+  | { readonly in: 'standard'; readonly document: `RFC ${number}`; readonly section: string }
   | { readonly in: 'recorded'; readonly fact: string };
 
 /** The day on which every source was last read, as an ISO date. */

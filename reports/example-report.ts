@@ -111,6 +111,7 @@ const REQUIREMENTS: readonly RequirementResult[] = [
     source: { in: 'recorded', fact: 'an unknown route answered 404', read: '2026-11-22' },
   }),
   exampleResult('answer.action.built_at', 'MUST', '`built_at`, if present, is a date-time string', {
+    source: { in: 'standard', document: 'RFC 3339', section: '5.6', read: '2026-11-22' },
     observations: 0,
     cases: [],
   }),

@@ -7,8 +7,8 @@ export const HOSTILE =
   '<script>alert(1)</script>"><img src=x onerror=alert(2)>\'</style></script>-->]]>&amp;' +
   '\u001B[31m\u001B]8;;http://evil\u0007\u0000\r\u2028\u202E\uFFFE\uD800';
 
-/** These pick words and styles and are enumerated by the schema: a report that holds anything else is no report. */
-const ENUMERATED: ReadonlySet<string> = new Set(['verdict', 'level', 'in', 'outcome']);
+/** These pick words, styles and links, and the schema lets them hold little: with anything else it is no report. */
+const RESTRICTED: ReadonlySet<string> = new Set(['verdict', 'level', 'in', 'outcome', 'document', 'section']);
 
 /** The report with a text put behind every string in it, and behind every key of its maps. */
 export function withEveryString(report: Report, suffix: string): Report {
@@ -24,7 +24,7 @@ function change(value: Json, suffix: string): Json {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => {
-      if (ENUMERATED.has(name) && typeof part === 'string') return [name, part];
+      if (RESTRICTED.has(name) && typeof part === 'string') return [name, part];
       return [name, name === 'headers' ? renamed(part, suffix) : change(part, suffix)];
     }),
   );

@@ -50,8 +50,13 @@ describe.each(pages)('%s', (_, page) => {
     expect(
       tags.filter((tag) => /\s(?:src|srcset|style|on\w+|action)\s*=/.test(tag.replaceAll(/"[^"]*"/g, '""'))),
     ).toEqual([]);
-    const targets = tags.flatMap((tag) => /\shref="([^"]*)"/.exec(tag)?.[1] ?? []);
-    expect(targets.filter((target) => !target.startsWith('#'))).toEqual([]);
+    expect(tags.filter((tag) => !tag.startsWith('<a ') && /\shref=/.test(tag))).toEqual([]);
+  });
+
+  test('leads nowhere outside but to the sections of standards', () => {
+    const targets = [...page.matchAll(/\shref="([^"]*)"/g)].map(([, target = '']) => target);
+    const standards = /^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d+#section-[\dA-Z.]+$/;
+    expect(targets.filter((target) => !target.startsWith('#') && !standards.test(target))).toEqual([]);
   });
 
   test('has a target for every link', () => {

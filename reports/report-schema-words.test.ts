@@ -39,7 +39,7 @@ test.each([
   [
     'source',
     named.source.properties.in.enum,
-    all<Source['in']>({ page: true, openapi: true, recorded: true }),
+    all<Source['in']>({ page: true, openapi: true, standard: true, recorded: true }),
   ],
   [
     'kind',

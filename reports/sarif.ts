@@ -53,11 +53,12 @@ export function renderSarif(report: Report): string {
 }
 
 function ruleOf({ area, id, level, source, title }: RequirementResult): Json {
-  const { kind, place } = sourceWords(source);
+  const { kind, place, link } = sourceWords(source);
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: `${level}: ${title}. Source: ${kind}, ${place}, read ${source.read}.` },
+    ...(link === undefined ? {} : { helpUri: link }),
     defaultConfiguration: { level: LEVELS[level] },
     properties: { tags: [area, level] },
   };

@@ -3,15 +3,35 @@ import type { Source } from '../contracts/requirement.ts';
 const ORIGINS = {
   page: 'documentation page',
   openapi: 'OpenAPI description',
+  standard: 'standard',
   recorded: 'recorded traffic',
 } as const;
 
-/** Where a requirement comes from: what kind of source, and the place in it. */
-export function sourceWords(source: Source): { readonly kind: string; readonly place: string } {
-  return { kind: ORIGINS[source.in], place: placeIn(source) };
+interface SourceWords {
+  readonly kind: string;
+  readonly place: string;
+  /** Where anybody can read it; only the sections of standards have an address of their own. */
+  readonly link?: string;
 }
 
-function placeIn(source: Source): string {
-  if (source.in === 'page') return source.part;
-  return source.in === 'openapi' ? source.pointer : source.fact;
+/** Where a requirement comes from: what kind of source, the place in it, and its address. */
+export function sourceWords(source: Source): SourceWords {
+  const kind = ORIGINS[source.in];
+  switch (source.in) {
+    case 'page':
+      return { kind, place: source.part };
+    case 'openapi':
+      return { kind, place: source.pointer };
+    case 'standard':
+      return { kind, place: `${source.document}, section ${source.section}`, ...addressOf(source) };
+    case 'recorded':
+      return { kind, place: source.fact };
+  }
+}
+
+/** None for what a damaged report calls a standard: a link is nothing that the text of a report may choose. */
+function addressOf({ document, section }: Extract<Source, { in: 'standard' }>): { readonly link?: string } {
+  const [, number] = /^RFC (\d{1,5})$/.exec(document) ?? [];
+  if (number === undefined || !/^[\dA-Z]+(\.\d+)*$/.test(section)) return {};
+  return { link: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}` };
 }

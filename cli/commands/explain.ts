@@ -34,13 +34,14 @@ export function explainCommand(id: string): void {
     requests.some(({ about }) => appliesTo(exercisedBy, about)),
   );
   const known = waivers.filter((waiver) => waiver.requirement === id);
-  const { kind, place } = sourceWords(source);
+  const { kind, place, link } = sourceWords(source);
   const lines = [
     `${id} (${level})`,
     '',
     title,
     '',
     `Source     ${kind}: ${place}, read ${SOURCES_READ}`,
+    ...(link === undefined ? [] : [`           ${link}`]),
     `Exercised  ${exerciseWords(exercisedBy)}`,
     `Judged     ${expectationWords(judgedBy)}`,
     ...known.map(({ name, reason }) => `Waived     ${name}: ${reason}`),

@@ -1,4 +1,4 @@
-import { operation, page, recorded, requirement } from '../build.ts';
+import { operation, recorded, requirement, standard } from '../build.ts';
 import type { WireVariant } from '../exercise.ts';
 import type { Requirement } from '../requirement.ts';
 
@@ -17,7 +17,7 @@ export const http = [
     id: 'http.method',
     level: 'SHOULD',
     title: 'answers a method that the collection does not have with 404 or 405',
-    source: page('Request line'),
+    source: standard('RFC 9110', '15.5.6'),
     exercisedBy: { kind: 'wire', variant: 'other-method' },
     judgedBy: { kind: 'status', in: [404, 405] },
   }),

@@ -30,8 +30,12 @@ export function row(result: RequirementResult, found: PageEvidence): Html {
 }
 
 function origin({ source }: RequirementResult): Html {
-  const { kind, place } = sourceWords(source);
-  return markup`${kind}: <code>${place}</code>, read ${source.read}`;
+  const { kind, place, link } = sourceWords(source);
+  const named =
+    link === undefined
+      ? markup`<code>${place}</code>`
+      : markup`<a href="${link}" rel="noreferrer">${place}</a>`;
+  return markup`${kind}: ${named}, read ${source.read}`;
 }
 
 function caseList({ cases }: RequirementResult, found: PageEvidence): Html {
