@@ -12,7 +12,8 @@ import { compareOperation } from '../drift/openapi/compare-operation.ts';
 import { changedDescription, exampleDescription, SCHEMAS } from '../drift/openapi/example-description.ts';
 import { driftCommand } from './commands/drift.ts';
 import { runCli } from './example-process.ts';
-import { readDescription } from './read-description.ts';
+import { parseDocument } from './description/parse-document.ts';
+import { readable, readDescription, readSource } from './description/read-description.ts';
 
 let dir: string;
 let server: Server;
@@ -43,8 +44,15 @@ async function fileOf(name: string, content: unknown): Promise<string> {
 }
 
 async function compared(content: unknown, name = 'openapi.json') {
-  const { operation } = await readDescription(await fileOf(name, content));
-  return compareOperation(operation);
+  return await comparedAt(await fileOf(name, content));
+}
+
+/** As the command does it. */
+async function comparedAt(source: string) {
+  const outside = await readSource(source);
+  const value = readable(source, () => parseDocument(outside.text));
+  const description = readDescription(outside, value);
+  return readable(source, () => compareOperation(description));
 }
 
 describe('a description that says what the contract says', () => {
@@ -147,8 +155,8 @@ describe('the command', () => {
     ['a server that is not there', () => 'http://127.0.0.1:1/x.json', /ECONNREFUSED|bad port/],
     ['a fetched description that points into this machine', () => `${url}/outward.json`, /points outside/],
   ])('says in one line why it cannot read %s', async (_, source, words) => {
-    await expect(readDescription(await source())).rejects.toThrow(words);
-    await expect(readDescription(await source())).rejects.toMatchObject({ name: 'UsageError' });
+    await expect(comparedAt(await source())).rejects.toThrow(words);
+    await expect(comparedAt(await source())).rejects.toMatchObject({ name: 'UsageError' });
   });
 
   it('ends in 2 where a description cannot be read', async () => {
@@ -168,8 +176,7 @@ describe.runIf(existsSync(PUBLISHED))(
       ['2026-06-17.8af45d94c.json', []],
       ['2026-03-20.235330fe2.json', ['enum trigger-id#']],
     ])('%s differs in %j', async (name, differing) => {
-      const { operation } = await readDescription(join(PUBLISHED, name));
-      const { differences } = compareOperation(operation);
+      const { differences } = await comparedAt(join(PUBLISHED, name));
       expect(differences.map(({ kind, place }) => `${kind} ${place}`)).toEqual(differing);
     });
   },

@@ -2,8 +2,9 @@ import process from 'node:process';
 
 import { compareOperation } from '../../drift/openapi/compare-operation.ts';
 import { visibleLine } from '../../reports/visible.ts';
+import { parseDocument } from '../description/parse-document.ts';
+import { readable, readDescription, readSource } from '../description/read-description.ts';
 import { driftLines } from '../drift-lines.ts';
-import { readDescription } from '../read-description.ts';
 
 /** Flags of `drift`, as commander parses them. */
 export interface DriftFlags {
@@ -19,8 +20,11 @@ const DRIFTED = 1;
  * @throws UsageError when the description cannot be read.
  */
 export async function driftCommand(source: string, { json }: DriftFlags): Promise<void> {
-  const { operation, path, version } = await readDescription(source);
-  const comparison = compareOperation(operation);
+  const outside = await readSource(source);
+  const value = readable(source, () => parseDocument(outside.text));
+  const description = readDescription(outside, value);
+  const comparison = readable(source, () => compareOperation(description));
+  const { path, version } = description;
   const title = `POST ${path} of ${source} (OpenAPI ${version}) beside the contract`;
   const text = json
     ? JSON.stringify({ source, openapi: version, path, ...comparison }, undefined, 2)

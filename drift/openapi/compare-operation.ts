@@ -1,8 +1,12 @@
 import { documentedAnswers } from '../../contracts/documented-answers.ts';
 import { knownDifferences } from '../../contracts/known-differences.ts';
-import { isObject, type JsonObject } from '../../contracts/pointer.ts';
 import { compareSchemas } from './compare-schemas.ts';
+import { DescribedResponses, isCovered } from './described-responses.ts';
 import type { Difference } from './difference.ts';
+import { JSON_TYPE, jsonSchemaIn } from './json-content.ts';
+import type { Place } from './place.ts';
+import type { References } from './references.ts';
+import { Shapes } from './shapes.ts';
 
 /** A difference that is known, with the reason. */
 type KnownDifference = Difference & { readonly reason: string };
@@ -13,11 +17,20 @@ export interface Comparison {
   readonly known: readonly KnownDifference[];
 }
 
-const JSON_TYPE = 'application/json';
+/** An operation of a description, as far as its references have been followed. */
+export interface DescribedOperation {
+  readonly operation: Place;
+  readonly references: References;
+}
 
-/** Compares an operation of an OpenAPI description, whose references are resolved, with the contract of the create. */
-export function compareOperation(operation: JsonObject): Comparison {
-  const all = merged([...ofRequest(operation), ...ofResponses(operation)]);
+/**
+ * Compares an operation of an OpenAPI description with the contract of the create.
+ *
+ * @throws DescriptionError where what it leads to cannot be read.
+ */
+export function compareOperation(described: DescribedOperation): Comparison {
+  const shapes = new Shapes(described.references);
+  const all = merged([...ofRequest(described, shapes), ...ofResponses(described, shapes)]);
   const reasoned = all.map((each) => ({ ...each, reason: reasonFor(each) }));
   return {
     differences: all.filter((each) => reasonFor(each) === undefined),
@@ -25,48 +38,39 @@ export function compareOperation(operation: JsonObject): Comparison {
   };
 }
 
-function* ofRequest({ requestBody }: JsonObject): Iterable<Difference> {
-  const schema = schemaIn(requestBody);
+function* ofRequest({ operation, references }: DescribedOperation, shapes: Shapes): Iterable<Difference> {
+  const body = references.child(operation, 'requestBody');
+  const schema = body === undefined ? undefined : jsonSchemaIn(body, references);
   if (schema === undefined) {
     yield { kind: 'body', at: 'request', also: [], name: JSON_TYPE, contract: 'a schema' };
   } else {
-    yield* compareSchemas('create-action-request', schema, 'request ');
+    yield* compareSchemas({ file: 'create-action-request', schema, at: 'request ', shapes, sent: true });
   }
 }
 
-function* ofResponses({ responses }: JsonObject): Iterable<Difference> {
-  const theirs = isObject(responses) ? responses : {};
-  const mine = documentedAnswers.operations.create.statuses;
-  for (const status of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const documented = Object.hasOwn(mine, status) ? mine[status] : undefined;
-    const described = Object.hasOwn(theirs, status) ? theirs[status] : undefined;
+function* ofResponses({ operation, references }: DescribedOperation, shapes: Shapes): Iterable<Difference> {
+  const theirs = new DescribedResponses(references.child(operation, 'responses'));
+  const mine = Object.entries(documentedAnswers.operations.create.statuses);
+  for (const [status, documented] of mine) {
+    const described = theirs.of(status);
     const here = { at: `response ${status}`, also: [], name: status };
-    if (documented === undefined) {
-      yield { kind: 'response-added', ...here };
-    } else if (described === undefined) {
+    const schema = described === undefined ? undefined : jsonSchemaIn(described, references);
+    if (described === undefined) {
       yield { kind: 'response-removed', ...here };
-    } else {
-      const schema = schemaIn(described);
-      if (documented.schema !== undefined && schema !== undefined) {
-        yield* compareSchemas(documented.schema, schema, `response ${status} `);
-      } else if (schema !== undefined) {
-        yield { kind: 'body', ...here, openapi: 'a schema' };
-      } else if (documented.schema !== undefined) {
-        yield { kind: 'body', ...here, contract: 'a schema' };
-      }
+    } else if (documented.schema !== undefined && schema !== undefined) {
+      const { schema: file } = documented;
+      yield* compareSchemas({ file, schema, at: `response ${status} `, shapes, sent: false });
+    } else if (schema !== undefined) {
+      yield { kind: 'body', ...here, openapi: 'a schema' };
+    } else if (documented.schema !== undefined) {
+      yield { kind: 'body', ...here, contract: 'a schema' };
     }
   }
-}
-
-/** The schema of a JSON body. */
-function schemaIn(body: unknown): JsonObject | undefined {
-  const content = isObject(body) ? body['content'] : undefined;
-  const type = isObject(content)
-    ? Object.keys(content).find((name) => name.split(';')[0]?.trim().toLowerCase() === JSON_TYPE)
-    : undefined;
-  const media = isObject(content) && type !== undefined ? content[type] : undefined;
-  const schema = isObject(media) ? media['schema'] : undefined;
-  return isObject(schema) ? schema : undefined;
+  for (const status of theirs.named) {
+    if (!mine.some(([each]) => isCovered(each, status))) {
+      yield { kind: 'response-added', at: `response ${status}`, also: [], name: status };
+    }
+  }
 }
 
 /** A noun stands at several places, and differs at each in the same way: that is told once. */

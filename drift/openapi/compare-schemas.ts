@@ -1,28 +1,37 @@
 import type { Json } from '../../contracts/expectation.ts';
-import { childOf, type JsonObject } from '../../contracts/pointer.ts';
+import { childOf, isObject, valueAt, type JsonObject } from '../../contracts/pointer.ts';
 import { schemaFiles, type SchemaFile } from '../../contracts/schema-files.ts';
 import type { Difference, DifferenceKind } from './difference.ts';
-import { shapeOf, type Shape } from './shape.ts';
+import { ownShape, type Schema, type Shape } from './shape.ts';
+import type { Shapes } from './shapes.ts';
 
-/** A place of the contract's schemas beside the place of the description that should say the same. */
-interface Pair {
+/** A schema of a description, beside the file of the contract that should say the same. */
+interface Comparing {
   readonly file: SchemaFile;
-  readonly pointer: string;
-  readonly contract: JsonObject;
-  readonly openapi: JsonObject;
+  readonly schema: Schema;
   /** Where in the description. */
   readonly at: string;
+  readonly shapes: Shapes;
+  /** Whether it describes what is sent, and not an answer: what is `readOnly` does not belong there. */
+  readonly sent: boolean;
+}
+
+/** A place of the contract's schemas beside the place of the description that should say the same. */
+interface Pair extends Comparing {
+  readonly pointer: string;
+  readonly contract: JsonObject;
 }
 
 /** How a schema of a description differs from a file of the contract. It ends, as the contract holds no cycle. */
-export function compareSchemas(file: SchemaFile, openapi: JsonObject, at: string): Iterable<Difference> {
-  return compare({ file, pointer: '', contract: schemaFiles[file], openapi, at });
+export function compareSchemas(comparing: Comparing): Iterable<Difference> {
+  return compare({ ...comparing, pointer: '', contract: schemaFiles[comparing.file] });
 }
 
 function* compare(pair: Pair): Iterable<Difference> {
-  const { file, pointer, contract, at } = resolved(pair);
-  const mine = shapeOf(contract);
-  const theirs = shapeOf(pair.openapi);
+  const here = resolved(pair);
+  const { file, pointer, contract, at, shapes } = here;
+  const mine = ownShape({ value: contract, document: file });
+  const theirs = belonging(here, shapes.of(pair.schema));
   const differs = (kind: DifferenceKind, name: string, one: Json | undefined, other: Json | undefined) =>
     difference({ kind, name, at, place: `${file}#${pointer}` }, one, other);
 
@@ -43,35 +52,51 @@ function* compare(pair: Pair): Iterable<Difference> {
   if (mine.open !== theirs.open && mine.properties.size > 0) {
     yield differs('additional-properties', 'additionalProperties', mine.open, theirs.open);
   }
-  yield* compareProperties({ file, pointer, at }, mine, theirs);
-  if (mine.items !== undefined && theirs.items !== undefined) {
+  yield* compareProperties(here, mine, theirs);
+  const { items } = contract;
+  if (isObject(items) && theirs.items !== undefined) {
     yield* compare({
-      file,
+      ...here,
       pointer: `${pointer}/items`,
-      contract: mine.items,
-      openapi: theirs.items,
+      contract: items,
+      schema: theirs.items,
       at: `${at}/-`,
     });
   }
 }
 
-function* compareProperties(
-  { at, file, pointer }: Pick<Pair, 'at' | 'file' | 'pointer'>,
-  mine: Shape,
-  theirs: Shape,
-): Iterable<Difference> {
+/** A shape with the properties alone that belong to what is sent, or to what is answered. */
+function belonging({ sent, shapes }: Pair, shape: Shape): Shape {
+  const properties = new Map(
+    [...shape.properties].filter(([, property]) => {
+      const { never, readOnly, writeOnly } = shapes.of(property);
+      return !never && !(sent ? readOnly : writeOnly);
+    }),
+  );
+  const isElsewhere = (name: string): boolean => shape.properties.has(name) && !properties.has(name);
+  return {
+    ...shape,
+    properties,
+    required: new Set([...shape.required].filter((name) => !isElsewhere(name))),
+  };
+}
+
+function* compareProperties(pair: Pair, mine: Shape, theirs: Shape): Iterable<Difference> {
+  const { at, contract: parent, file, pointer, shapes } = pair;
   for (const name of new Set([...mine.properties.keys(), ...theirs.properties.keys()])) {
-    const [contract, openapi] = [mine.properties.get(name), theirs.properties.get(name)];
+    const schema = theirs.properties.get(name);
     const here = { name, at: childOf(at, name), place: `${file}#${pointer}` };
-    if (contract === undefined) {
-      const types = openapi === undefined ? [] : shapeOf(openapi).types;
+    const contract = valueAt(parent, childOf('/properties', name));
+    if (!isObject(contract)) {
+      const types = schema === undefined ? [] : shapes.of(schema).types;
       yield difference({ kind: 'property-added', ...here }, undefined, worded(types));
-    } else if (openapi === undefined) {
-      const { contract: target } = resolved({ file, pointer, contract, openapi: {}, at });
-      yield difference({ kind: 'property-removed', ...here }, worded(shapeOf(target).types), undefined);
+    } else if (schema === undefined) {
+      const { contract: target, file: document } = resolved({ ...pair, contract });
+      const { types } = ownShape({ value: target, document });
+      yield difference({ kind: 'property-removed', ...here }, worded(types), undefined);
     } else {
       const below = childOf(`${pointer}/properties`, name);
-      yield* compare({ file, pointer: below, contract, openapi, at: here.at });
+      yield* compare({ ...pair, pointer: below, contract, schema, at: here.at });
     }
   }
 }

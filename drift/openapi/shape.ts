@@ -1,8 +1,16 @@
 import type { Json } from '../../contracts/expectation.ts';
 import { isList, isObject, type JsonObject } from '../../contracts/pointer.ts';
+import { LIMITS, limitOf, tighter } from './limits.ts';
+import type { Place } from './place.ts';
+import { entriesOf } from './references.ts';
+
+/** A schema as it stands somewhere, or what several say together or as alternatives. */
+export type Schema = Place | { readonly all: readonly Schema[] } | { readonly any: readonly Schema[] };
 
 /** What a schema says, in one form for JSON Schema 2020-12, OpenAPI 3.1 and OpenAPI 3.0. */
 export interface Shape {
+  /** Whether no value at all is valid, as the schema `false` has it. */
+  readonly never: boolean;
   /** Names of types, sorted; empty where every type is allowed. */
   readonly types: readonly string[];
   readonly values: readonly Json[] | undefined;
@@ -12,126 +20,152 @@ export interface Shape {
   readonly required: ReadonlySet<string>;
   /** Whether properties are allowed that it does not name. */
   readonly open: boolean;
-  readonly properties: ReadonlyMap<string, JsonObject>;
-  readonly items: JsonObject | undefined;
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly items: Schema | undefined;
+  /** Whether the value belongs to answers alone. */
+  readonly readOnly: boolean;
+  /** Whether the value belongs to requests alone. */
+  readonly writeOnly: boolean;
 }
 
-const LIMITS = [
-  'minLength',
-  'maxLength',
-  'pattern',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-];
+/** What a schema says that says nothing. */
+export const ANYTHING: Shape = {
+  never: false,
+  types: [],
+  values: undefined,
+  format: undefined,
+  limits: new Map(),
+  required: new Set(),
+  open: true,
+  properties: new Map(),
+  items: undefined,
+  readOnly: false,
+  writeOnly: false,
+};
 
-/**
- * The shape of a schema whose references are resolved. Parts of an `allOf` hold together; of alternatives, what any of
- * them allows is allowed. A schema that is part of itself adds nothing the second time.
- */
-export function shapeOf(schema: JsonObject, within: ReadonlySet<JsonObject> = new Set()): Shape {
-  const inside = new Set([...within, schema]);
-  const partsOf = (keyword: string): readonly Shape[] => {
-    const parts = schema[keyword];
-    return (isList(parts) ? parts : [])
-      .filter(isObject)
-      .filter((part) => !inside.has(part))
-      .map((part) => shapeOf(part, inside));
-  };
-  const alternatives = [...partsOf('oneOf'), ...partsOf('anyOf')];
-  const [first, ...others] = alternatives;
-  return [...partsOf('allOf'), ...(first === undefined ? [] : [others.reduce(either, first)])].reduce(
-    together,
-    ownShape(schema),
-  );
-}
-
-function ownShape(schema: JsonObject): Shape {
-  const { additionalProperties, const: only, enum: values, format, items, properties, required } = schema;
+/** What a schema says by its own keywords, without what it refers to or is combined with. */
+export function ownShape({ value, document }: Place): Shape {
+  if (!isObject(value)) return { ...ANYTHING, never: value === false };
+  const { const: only, enum: values, format, items, required } = value;
   return {
-    types: typesOf(schema),
+    never: false,
+    types: typesOf(value),
     values: isList(values) ? values : only === undefined ? undefined : [only],
     format: typeof format === 'string' ? format : undefined,
-    limits: new Map(LIMITS.flatMap((name) => limitOf(schema, name))),
+    limits: new Map(LIMITS.flatMap((name) => limitOf(value, name))),
     required: new Set((isList(required) ? required : []).filter((name) => typeof name === 'string')),
-    open: additionalProperties !== false,
-    properties: new Map(
-      Object.entries(isObject(properties) ? properties : {}).filter((entry): entry is [string, JsonObject] =>
-        isObject(entry[1]),
-      ),
-    ),
-    items: isObject(items) ? items : undefined,
+    open: isOpen(value),
+    properties: new Map(entriesOf({ value: value['properties'], document })),
+    items: items === undefined ? undefined : { value: items, document },
+    readOnly: value['readOnly'] === true,
+    writeOnly: value['writeOnly'] === true,
   };
 }
+
+/** A pattern lets properties in that have no name of their own. */
+const isOpen = ({ additionalProperties, patternProperties }: JsonObject): boolean =>
+  additionalProperties !== false ||
+  (isObject(patternProperties) && Object.keys(patternProperties).length > 0);
 
 function typesOf({ nullable, type }: JsonObject): readonly string[] {
   const named = (isList(type) ? type : [type]).filter((each) => typeof each === 'string');
   // OpenAPI 3.0 has no type of null, and says beside the type that it is allowed.
-  return [...new Set(named.length > 0 && nullable === true ? [...named, 'null'] : named)].toSorted();
-}
-
-/** In OpenAPI 3.0 an exclusive bound is a word beside the bound. */
-function limitOf(schema: JsonObject, name: string): readonly (readonly [string, Json])[] {
-  const value = schema[name];
-  if (value === undefined || value === false) return [];
-  if (name === 'exclusiveMinimum' || name === 'exclusiveMaximum') {
-    const bound = value === true ? schema[name === 'exclusiveMinimum' ? 'minimum' : 'maximum'] : value;
-    return bound === undefined ? [] : [[name, bound]];
-  }
-  if (name === 'minimum' && schema['exclusiveMinimum'] === true) return [];
-  if (name === 'maximum' && schema['exclusiveMaximum'] === true) return [];
-  return [[name, value]];
+  return union(named, named.length > 0 && nullable === true ? ['null'] : []);
 }
 
 /** What must hold by both. */
-function together(one: Shape, other: Shape): Shape {
-  const { types, values } = one;
+export function together(one: Shape, other: Shape): Shape {
   return {
-    types:
-      types.length === 0
-        ? other.types
-        : other.types.length === 0
-          ? types
-          : types.filter((each) => other.types.includes(each)),
-    values: values ?? other.values,
+    never: one.never || other.never,
+    types: commonTypes(one.types, other.types),
+    values: commonValues(one.values, other.values),
     format: one.format ?? other.format,
-    limits: new Map([...other.limits, ...one.limits]),
+    limits: tighter(one.limits, other.limits),
     required: new Set([...one.required, ...other.required]),
     open: one.open && other.open,
-    properties: new Map([...other.properties, ...one.properties]),
-    items: one.items ?? other.items,
+    properties: commonProperties(one, other),
+    items: bothOf('all', one.items, other.items),
+    readOnly: one.readOnly || other.readOnly,
+    writeOnly: one.writeOnly || other.writeOnly,
   };
 }
 
 /** What one or the other allows. */
-function either(one: Shape, other: Shape): Shape {
-  const isNothing = (shape: Shape): boolean => shape.types.length === 1 && shape.types[0] === 'null';
+export function either(one: Shape, other: Shape): Shape {
+  if (one.never) return other;
+  if (other.never) return one;
   if (isNothing(other)) return withNull(one);
   if (isNothing(one)) return withNull(other);
   return {
-    types:
-      one.types.length === 0 || other.types.length === 0
-        ? []
-        : [...new Set([...one.types, ...other.types])].toSorted(),
+    never: false,
+    types: one.types.length === 0 || other.types.length === 0 ? [] : union(one.types, other.types),
     values:
       one.values === undefined || other.values === undefined ? undefined : [...one.values, ...other.values],
     format: one.format === other.format ? one.format : undefined,
     limits: new Map([...one.limits].filter(([name, value]) => other.limits.get(name) === value)),
     required: new Set([...one.required].filter((name) => other.required.has(name))),
     open: one.open || other.open,
-    properties: new Map([...other.properties, ...one.properties]),
-    items: one.items ?? other.items,
+    properties: joined('any', one.properties, other.properties),
+    items: bothOf('any', one.items, other.items),
+    readOnly: one.readOnly && other.readOnly,
+    writeOnly: one.writeOnly && other.writeOnly,
   };
 }
 
+const isNothing = ({ types }: Shape): boolean => types.length === 1 && types[0] === 'null';
+
 const withNull = (shape: Shape): Shape => ({
   ...shape,
-  types: shape.types.length === 0 ? [] : [...new Set([...shape.types, 'null'])].toSorted(),
+  types: shape.types.length === 0 ? [] : union(shape.types, ['null']),
 });
+
+/** A whole number is a number as well. */
+function union(one: readonly string[], other: readonly string[]): readonly string[] {
+  const all = new Set([...one, ...other]);
+  if (all.has('number')) all.delete('integer');
+  return [...all].toSorted();
+}
+
+function commonTypes(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0) return other;
+  if (other.length === 0) return one;
+  const allows = (types: readonly string[], type: string): boolean =>
+    types.includes(type) || (type === 'integer' && types.includes('number'));
+  return union(
+    one.filter((type) => allows(other, type)),
+    other.filter((type) => allows(one, type)),
+  );
+}
+
+function commonValues(
+  one: readonly Json[] | undefined,
+  other: readonly Json[] | undefined,
+): readonly Json[] | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const texts = new Set(other.map((value) => JSON.stringify(value)));
+  return one.filter((value) => texts.has(JSON.stringify(value)));
+}
+
+/** What one part does not name, and does not leave open, the other cannot allow. */
+function commonProperties(one: Shape, other: Shape): Shape['properties'] {
+  const all = joined('all', one.properties, other.properties);
+  const isAllowed = (shape: Shape, name: string): boolean => shape.open || shape.properties.has(name);
+  return new Map([...all].filter(([name]) => isAllowed(one, name) && isAllowed(other, name)));
+}
+
+function joined(
+  how: 'all' | 'any',
+  one: Shape['properties'],
+  other: Shape['properties'],
+): Shape['properties'] {
+  const properties = new Map(one);
+  for (const [name, schema] of other) {
+    properties.set(name, bothOf(how, one.get(name), schema) ?? schema);
+  }
+  return properties;
+}
+
+function bothOf(how: 'all' | 'any', one: Schema | undefined, other: Schema | undefined): Schema | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return how === 'all' ? { all: [one, other] } : { any: [one, other] };
+}
