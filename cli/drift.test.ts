@@ -11,6 +11,7 @@ import { stringify } from 'yaml';
 import { compareOperation } from '../drift/openapi/compare-operation.ts';
 import { changedDescription, exampleDescription, SCHEMAS } from '../drift/openapi/example-description.ts';
 import { driftCommand } from './commands/drift.ts';
+import { examplePage } from '../drift/page/example-page.ts';
 import { runCli } from './example-process.ts';
 import { parseDocument } from './description/parse-document.ts';
 import { readable, readDescription, readSource } from './description/read-description.ts';
@@ -139,6 +140,9 @@ describe('the command', () => {
     ['no YAML', () => fileOf('bad.yaml', 'a: [b\nc: d'), /cannot be read: /],
     ['a list', () => fileOf('list.yaml', '- a'), /it holds no object/],
     ['something else', () => fileOf('else.json', '{}'), /is no OpenAPI description/],
+    ['a page in HTML', () => fileOf('page.html', '<!doctype html><p>POST'), /page in HTML/],
+    ['a version that is a number', () => fileOf('n.yaml', 'openapi: 3.1'), /version as the number 3\.1/],
+    ['OpenAPI 3.2', () => fileOf('new.json', '{ "openapi": "3.2.0" }'), /of version "3\.2\.0"/],
     ['Swagger', () => fileOf('old.json', '{ "swagger": "2.0" }'), /of version "2\.0"/],
     ['another API', () => fileOf('other.json', '{ "openapi": "3.1.0", "paths": {} }'), /describes no POST/],
     [
@@ -155,8 +159,33 @@ describe('the command', () => {
     ['a server that is not there', () => 'http://127.0.0.1:1/x.json', /ECONNREFUSED|bad port/],
     ['a fetched description that points into this machine', () => `${url}/outward.json`, /points outside/],
   ])('says in one line why it cannot read %s', async (_, source, words) => {
-    await expect(comparedAt(await source())).rejects.toThrow(words);
-    await expect(comparedAt(await source())).rejects.toMatchObject({ name: 'UsageError' });
+    const at = await source();
+    await expect(driftCommand(at, {})).rejects.toThrow(words);
+    await expect(driftCommand(at, {})).rejects.toMatchObject({ name: 'UsageError' });
+  });
+
+  it.each([
+    ['says the same', examplePage(), 0, /^226 of 226 statements stand; 0 changed, 0 gone, 0 new\.$/m],
+    [
+      'moved',
+      examplePage().replaceAll('default:node22', 'default:node24'),
+      1,
+      /^~ R033, line \d+, body runtime: the default is node24, and was node22$/m,
+    ],
+  ])('takes the page as text, which %s', async (_, page, code, words) => {
+    const result = await runCli(['drift', await fileOf('page.txt', page)]);
+    expect(result).toMatchObject({ code, stderr: '' });
+    expect(result.stdout).toMatch(words);
+  });
+
+  it('tells programs what became of the page', async () => {
+    const path = await fileOf('page.txt', examplePage().replace('length: 1', 'length: 2'));
+    const { stdout } = await runCli(['drift', path, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      statements: 226,
+      standing: 225,
+      changed: [{ statement: 'R021', at: 'body supported_triggers', before: '1', now: '2' }],
+    });
   });
 
   it('ends in 2 where a description cannot be read', async () => {

@@ -121,15 +121,15 @@ Examples:
     );
   root
     .command('drift')
-    .description('compare an OpenAPI description of the create operation with the contract')
-    .argument('<openapi>', 'file or URL of an OpenAPI 3.0 or 3.1 description, in JSON or YAML')
+    .description('compare an OpenAPI description, or the documentation page, with the contract')
+    .argument('<source>', 'file or URL of an OpenAPI 3.0 or 3.1 description, or of the page as text')
     .option('--json', 'as JSON')
     .option('--debug', 'show where an error came from')
     .addHelpText(
       'after',
       `
 Exit codes:
-  0  no difference, or known ones alone      2  the description cannot be read
+  0  no difference, or known ones alone      2  the source cannot be read
   1  it differs`,
     )
     .action(async (source: string, flags: DriftFlags) =>

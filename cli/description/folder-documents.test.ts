@@ -19,7 +19,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'parts', 'packed.json'), gzipSync('{ "type": "string" }'));
   writeFileSync(join(folder, 'parts', 'wide.json'), Buffer.from('\uFEFF{ "type": "string" }', 'utf16le'));
   writeFileSync(join(folder, 'parts', 'half.json'), '{ "type": ');
-  writeFileSync(join(folder, 'parts', 'deep.json'), `${'['.repeat(200_000)}`);
+  writeFileSync(join(folder, 'parts', 'deep.json'), '['.repeat(200_000));
   symlinkSync(join(around, 'secret.json'), join(folder, 'link.json'));
   symlinkSync('/dev/zero', join(folder, 'endless.json'));
   symlinkSync('parts', join(folder, 'inside'));

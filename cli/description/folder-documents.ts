@@ -19,7 +19,7 @@ export class FolderDocuments implements Documents {
   readonly root: string;
   readonly version: string;
   private readonly folder: string;
-  private readonly read_ = new Map<string, Json>();
+  private readonly opened = new Map<string, Json>();
   private length: number;
 
   /** @param text of the file itself, which was read already. */
@@ -28,7 +28,7 @@ export class FolderDocuments implements Documents {
     this.version = version;
     this.folder = realpathSync(dirname(resolve(path)));
     this.length = length;
-    this.read_.set(this.root, value);
+    this.opened.set(this.root, value);
   }
 
   locate(reference: string, from: string): string {
@@ -53,9 +53,9 @@ export class FolderDocuments implements Documents {
   }
 
   read(document: string): Json {
-    const known = this.read_.get(document);
+    const known = this.opened.get(document);
     if (known !== undefined) return known;
-    if (this.read_.size >= MOST_FILES)
+    if (this.opened.size >= MOST_FILES)
       throw new DescriptionError(`it leads to more than ${MOST_FILES} files`);
     let value: Json;
     try {
@@ -66,7 +66,7 @@ export class FolderDocuments implements Documents {
     } catch (error) {
       throw new DescriptionError(`${document}: ${messageOf(error)}`, { cause: error });
     }
-    this.read_.set(document, value);
+    this.opened.set(document, value);
     return value;
   }
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../../contracts/expectation.ts';
-import { isObject, type JsonObject } from '../../contracts/pointer.ts';
+import { isObject } from '../../contracts/pointer.ts';
 import { messageOf, UsageError } from '../../driver/errors.ts';
 import type { DescribedOperation } from '../../drift/openapi/compare-operation.ts';
 import { findOperation } from '../../drift/openapi/find-operation.ts';
@@ -73,10 +73,6 @@ export function readable<Result>(source: string, follow: () => Result): Result {
     throw error instanceof UsageError ? error : unreadable(source, error);
   }
 }
-
-/** What holds the words of an OpenAPI description, of whatever version. */
-export const isDescription = (value: unknown): value is JsonObject =>
-  isObject(value) && (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'));
 
 function versionOf(source: string, value: Json): string {
   if (!isObject(value)) throw unreadable(source, new Error('it holds no object'));

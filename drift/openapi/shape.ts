@@ -126,11 +126,12 @@ function union(one: readonly string[], other: readonly string[]): readonly strin
   return [...all].toSorted();
 }
 
+const allows = (types: readonly string[], type: string): boolean =>
+  types.includes(type) || (type === 'integer' && types.includes('number'));
+
 function commonTypes(one: readonly string[], other: readonly string[]): readonly string[] {
   if (one.length === 0) return other;
   if (other.length === 0) return one;
-  const allows = (types: readonly string[], type: string): boolean =>
-    types.includes(type) || (type === 'integer' && types.includes('number'));
   return union(
     one.filter((type) => allows(other, type)),
     other.filter((type) => allows(one, type)),
