@@ -1,4 +1,5 @@
 import type { AcceptedDeviation, Acceptance, Change, ChangedDeviation } from './change.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
 import type { Tonight } from './tonight.ts';
 
 /** The deviations of a target that somebody accepted, each for a time. */
@@ -38,8 +39,7 @@ export function baselineNews(
     if (state !== undefined) return state === 'fixed' || state === 'gone';
     // No night of the history knows it: then the requirement tells whether tonight would have shown it.
     const verdict = verdicts.get(requirement)?.verdict;
-    const judged = verdict !== undefined && verdict !== 'not-exercised' && verdict !== 'errored';
-    return judged || !catalogue.has(requirement);
+    return (verdict !== undefined && !SHOWS_NOTHING.has(verdict)) || !catalogue.has(requirement);
   });
   const happened = new Set(
     unwaived
@@ -48,6 +48,9 @@ export function baselineNews(
   );
   return { stale, expired: (baseline?.deviations ?? []).filter(({ cause }) => happened.has(cause)) };
 }
+
+/** Verdicts on what no answer of a night would have shown broken. */
+const SHOWS_NOTHING: ReadonlySet<Verdict> = new Set(['not-exercised', 'unobserved', 'errored']);
 
 /** Whether a state says that the deviation was shown tonight. */
 export const isThere = (state: ChangedDeviation['state']): boolean =>

@@ -100,6 +100,13 @@ describe('a deviation that is not there tonight', () => {
   it.each([
     ['fixed', 'its case was answered without it', {}, {}],
     ['fixed', 'no plan ever held its case, and the requirement was judged', {}, { cases: [] }],
+    ['fixed', 'its case was answered without what it is about', { verdict: 'unobserved' }, {}],
+    [
+      'not-judged',
+      'no plan ever held its case, and nothing could have shown it',
+      { verdict: 'unobserved' },
+      { cases: [] },
+    ],
     ['not-judged', 'its case was not answered', { answered: new Set(['c2']) }, {}],
     [
       'not-judged',
@@ -188,6 +195,17 @@ describe('a regression', () => {
   });
 });
 
+it.each(['passed', 'unobserved'] as const)(
+  'a night on which everything is %s is no regression',
+  (verdict) => {
+    const nothing = { since: SECOND, deviations: [] };
+    expect(compare(nightOf({ verdict }), nothing, undefined)).toMatchObject({
+      verdict: 'no-regression',
+      deviations: [],
+    });
+  },
+);
+
 describe('the baseline', () => {
   it('is told what expired and happens still', () => {
     const { baseline } = compare(nightOf(broken), knowing(), baselineUntil('2026-11-21'));
@@ -197,6 +215,7 @@ describe('the baseline', () => {
   it.each([
     ['what was fixed', nightOf(), knowing(), 1],
     ['what a judged requirement never showed', nightOf(), KNOWING_NOTHING, 1],
+    ['not what no answer could have shown', nightOf({ verdict: 'unobserved' }), KNOWING_NOTHING, 0],
     ['not what could not be judged', nightOf({ verdict: 'not-exercised' }), KNOWING_NOTHING, 0],
     ['not what happens', nightOf(broken), knowing(), 0],
   ])('is told what is stale: %s', (_, night, known, count) => {

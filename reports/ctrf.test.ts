@@ -40,6 +40,7 @@ test.each([
   ['request.name.required', 'failed', 'failed'],
   ['request.name.repeated', 'passed', 'waived'],
   ['http.content-type', 'other', 'warned'],
+  ['answer.action.built_at', 'passed', 'unobserved'],
   ['lifecycle.deploy', 'skipped', 'not-exercised'],
   ['answer.times', 'failed', 'errored'],
 ])('%s becomes %s, and its verdict stays %s', (id, status, rawStatus) => {

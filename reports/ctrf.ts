@@ -13,6 +13,7 @@ const SPEC_VERSION = '0.0.0';
 /** A warning is `other`: neither passed nor failed, and so it neither hides nor breaks a build. */
 const STATUSES = {
   passed: 'passed',
+  unobserved: 'passed',
   waived: 'passed',
   warned: 'other',
   failed: 'failed',
@@ -74,5 +75,7 @@ function said(found: Evidence, result: RequirementResult): JsonObject {
   const { findings, reason, verdict } = result;
   if (verdict === 'passed') return {};
   const message = findings[0]?.message ?? reason;
-  return verdict === 'not-exercised' ? { message } : { message, trace: resultDetails(found, result) };
+  return verdict === 'not-exercised' || verdict === 'unobserved'
+    ? { message }
+    : { message, trace: resultDetails(found, result) };
 }

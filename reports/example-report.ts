@@ -112,6 +112,9 @@ const REQUIREMENTS: readonly RequirementResult[] = [
   }),
   exampleResult('answer.action.built_at', 'MUST', '`built_at`, if present, is a date-time string', {
     source: { in: 'standard', document: 'RFC 3339', section: '5.6', read: '2026-11-22' },
+    verdict: 'unobserved',
+    baseline: 'unobserved',
+    reason: 'nothing contradicted it: none of 4 answers showed it',
     observations: 0,
     cases: [],
   }),
@@ -218,7 +221,15 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
 }
 
 function tally(results: readonly RequirementResult[], level?: Level): Record<Verdict, number> {
-  const counts = { 'not-exercised': 0, passed: 0, waived: 0, warned: 0, failed: 0, errored: 0 };
+  const counts = {
+    'not-exercised': 0,
+    unobserved: 0,
+    passed: 0,
+    waived: 0,
+    warned: 0,
+    failed: 0,
+    errored: 0,
+  };
   for (const result of results) {
     if (level === undefined || result.level === level) counts[result.verdict] += 1;
   }

@@ -50,9 +50,9 @@ test('a failure says what was expected, which fault showed it and how to see it 
   );
 });
 
-test('what warned and what was waived says so, though it passes', () => {
+test('what warned, what was waived and what held unobserved says so, though it passes', () => {
   const words = everyElement(tree, 'system-out').map(({ text }) => text.split(':')[0]);
-  expect(words).toEqual(['waived', 'warned']);
+  expect(words).toEqual(['waived', 'warned', 'held, unobserved']);
 });
 
 test('the counts of the whole and of the suites agree with what is inside', () => {

@@ -6,8 +6,8 @@ import { timeSpent } from './time-spent.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
 /**
- * The report as JUnit XML: a suite an area, a case a requirement. A warned or waived requirement passes and says so in
- * its output, because JUnit knows nothing between a pass and a failure.
+ * The report as JUnit XML: a suite an area, a case a requirement. A warned or waived requirement, and one
+ * that held unobserved, passes and says so in its output, because JUnit knows nothing between a pass and a failure.
  */
 export function renderJunit(report: Report): string {
   const found = evidence(report);

@@ -51,11 +51,11 @@ test('the page is HTML, and says nothing that a target made up', async () => {
   expect(html).not.toContain('<script>alert');
 });
 
-test('the summary has a row for whatever not every target passes', () => {
+test('the summary has a row for whatever does not hold on every target', () => {
   const markdown = matrixRenderers['matrix.md'](matrix);
   const rows = markdown.split('\n').filter((line) => /^\| (?:MUST|SHOULD|MAY) /.test(line));
   const broken = matrix.requirements.filter(({ verdicts }) =>
-    verdicts.some((verdict) => verdict !== null && verdict !== 'passed'),
+    verdicts.some((verdict) => verdict !== null && verdict !== 'passed' && verdict !== 'unobserved'),
   );
   expect(rows).toHaveLength(broken.length);
   expect(broken.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { Matrix } from '../changes/matrix.ts';
 import schema from '../changes/matrix.schema.json' with { type: 'json' };
-import { VERDICTS } from '../verdicts/verdict.ts';
+import { isHeld, VERDICTS } from '../verdicts/verdict.ts';
 import { chip } from './html/chip.ts';
 import { markup, nothing, type Html } from './html/markup.ts';
 import { page } from './html/page.ts';
@@ -23,12 +23,12 @@ type Row = Matrix['requirements'][number];
 
 const OUT_OF_SCOPE = 'not in scope';
 
-/** The rows that somebody reads first: what not every target passes, the gravest first. */
+/** The rows that somebody reads first: what does not hold on every target, the gravest first. */
 function interesting({ requirements }: Matrix): readonly Row[] {
   const worst = ({ verdicts }: Row): number =>
     Math.max(...verdicts.map((verdict) => (verdict === null ? -1 : VERDICTS.indexOf(verdict))));
   return requirements
-    .filter(({ verdicts }) => verdicts.some((verdict) => verdict !== 'passed' && verdict !== null))
+    .filter(({ verdicts }) => verdicts.some((verdict) => verdict !== null && !isHeld(verdict)))
     .toSorted((a, b) => worst(b) - worst(a));
 }
 
@@ -52,7 +52,7 @@ function renderMatrixMarkdown(matrix: Matrix): string {
         ...verdicts.map((verdict) => (verdict === null ? OUT_OF_SCOPE : VERDICT_WORDS[verdict].label)),
       ]),
     ),
-    sentence(`${kept} more requirements are passed by every target that was judged by them.`),
+    sentence(`${kept} more requirements hold on every target that was judged by them, observed or not.`),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -66,7 +66,7 @@ ${wideStyle}
 
 function renderMatrixHtml(matrix: Matrix): string {
   const rows = interesting(matrix);
-  const passed = matrix.requirements.filter((row) => !rows.includes(row));
+  const held = matrix.requirements.filter((row) => !rows.includes(row));
   return page({
     title: `${matrix.targets.length} targets - conformance reports`,
     style: style + matrixStyle,
@@ -75,9 +75,9 @@ function renderMatrixHtml(matrix: Matrix): string {
 <h1>${matrix.targets.length} targets</h1>
 </header>
 <main>
-${section('Targets', targetTable(matrix))}${section('Not passed by all', requirementTable(matrix, rows))}${section(
-      'Passed by all',
-      requirementTable(matrix, passed),
+${section('Targets', targetTable(matrix))}${section('Not held by all', requirementTable(matrix, rows))}${section(
+      'Held by all',
+      requirementTable(matrix, held),
     )}</main>`,
   });
 }

@@ -16,7 +16,13 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, { readonly label: string; r
     },
     passed: {
       label: 'passed',
-      meaning: 'Every exchange that bears on it kept it. With no observation, nothing contradicted it.',
+      meaning:
+        'Held, observed: every exchange that bears on it kept it, and some could have shown it broken.',
+    },
+    unobserved: {
+      label: 'held, unobserved',
+      meaning:
+        'Nothing contradicted it, and nothing could have: what it speaks of was in no answer. It is not shown to hold.',
     },
     'not-exercised': {
       label: 'not exercised',

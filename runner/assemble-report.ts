@@ -62,7 +62,7 @@ export function assembleReport({ options, plan, session, tally, record, interact
     planHash: plan.hash,
     ...(shard === undefined ? {} : { shard }),
     ...results,
-    ...(options.pactsAlone === true ? conclude(results.counts, interactions) : {}),
+    ...(options.pactsAlone === true ? conclude(results.requirements, interactions) : {}),
     requests: { total: sender.total, ...sender.spent },
     phases: record.summaries,
     actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.open },

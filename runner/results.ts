@@ -4,7 +4,7 @@ import { catalogue } from '../contracts/catalogue.ts';
 import { waivers } from '../contracts/waivers.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import { conclude, countVerdicts } from '../verdicts/overall.ts';
-import type { Report, SelfValidation } from '../verdicts/report.ts';
+import type { Report, RequirementResult, SelfValidation } from '../verdicts/report.ts';
 import { settle } from '../verdicts/settle.ts';
 import { redactedFinding } from './reported-finding.ts';
 import type { Tally } from '../verdicts/tally.ts';
@@ -36,11 +36,11 @@ export function resultsOf(
   redactor: Redactor,
 ): Pick<Report, 'verdict' | 'summary' | 'counts' | 'waivers' | 'requirements'> {
   const accounts = [...tally.accounts.values()];
-  const requirements = accounts.map((account) => settle(account, tally));
+  const requirements = accounts.map((account) => redacted(settle(account, tally), redactor));
   const counts = countVerdicts(requirements);
   const findings = accounts.flatMap((account) => [...account.findings.values()]);
   return {
-    ...conclude(counts),
+    ...conclude(requirements),
     counts,
     waivers: waivers.map(({ name, requirement, reason }) => ({
       name,
@@ -48,17 +48,20 @@ export function resultsOf(
       reason,
       findings: findings.reduce((sum, { finding, times }) => sum + (finding.waiver === name ? times : 0), 0),
     })),
-    requirements: requirements.map((result) => ({
-      ...result,
-      reason: redactor.text(result.reason),
-      notes: result.notes.map((note) => redactor.text(note)),
-      causes: result.causes.map((each) => ({
-        ...each,
-        cause: redactor.text(each.cause),
-        message: redactor.text(each.message),
-        path: redactor.text(each.path),
-      })),
-      findings: result.findings.map((finding) => redactedFinding(finding, redactor)),
-    })),
+    requirements,
   };
 }
+
+/** Before anything is concluded: the summary quotes reasons. */
+const redacted = (result: RequirementResult, redactor: Redactor): RequirementResult => ({
+  ...result,
+  reason: redactor.text(result.reason),
+  notes: result.notes.map((note) => redactor.text(note)),
+  causes: result.causes.map((each) => ({
+    ...each,
+    cause: redactor.text(each.cause),
+    message: redactor.text(each.message),
+    path: redactor.text(each.path),
+  })),
+  findings: result.findings.map((finding) => redactedFinding(finding, redactor)),
+});

@@ -34,7 +34,7 @@ afterAll(async () => rm(folder, { recursive: true, force: true }));
 describe('the package, installed in an empty folder', () => {
   it('judges the embedded mock through npx, and leaves a report where it was called', async () => {
     const { stdout } = await run('npx', 'actions-conformance', 'run');
-    expect(stdout).toContain('Conformant. All 210 MUSTs hold.');
+    expect(stdout).toMatch(/^Conformant\. All \d+ MUSTs hold, \d+ of them unobserved\.$/m);
     const report = await readFile(join(folder, 'reports/out/report.json'), 'utf-8');
     expect(JSON.parse(report)).toMatchObject({
       verdict: 'conformant',

@@ -31,7 +31,7 @@ export interface Booked {
 }
 
 /** How many exchanges kept a requirement, and how many of them could have broken it. */
-interface Kept {
+export interface Kept {
   times: number;
   observed: number;
 }

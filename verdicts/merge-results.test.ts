@@ -6,6 +6,12 @@ import { mergeResults } from './merge-results.ts';
 test('shards together say the strongest that any of them says', () => {
   const merged = mergeResults([resultOf('MUST', 'not-exercised'), resultOf('MUST', 'passed')]);
   expect(merged.verdict).toBe('passed');
+  expect(mergeResults([resultOf('MUST', 'unobserved'), resultOf('MUST', 'passed')]).verdict).toBe('passed');
+  const unseen = { ...resultOf('MUST', 'unobserved'), reason: 'nothing contradicted it' };
+  expect(mergeResults([resultOf('MUST', 'not-exercised'), unseen])).toMatchObject({
+    verdict: 'unobserved',
+    reason: 'nothing contradicted it',
+  });
 });
 
 test('a shard that misses an answer is not spoken for by the others', () => {
@@ -16,5 +22,6 @@ test('a shard that misses an answer is not spoken for by the others', () => {
   };
   const merged = mergeResults([resultOf('MUST', 'passed'), silent]);
   expect(merged).toMatchObject({ verdict: 'not-exercised', unanswered: 2, reason: silent.reason });
+  expect(mergeResults([resultOf('MUST', 'unobserved'), silent]).verdict).toBe('not-exercised');
   expect(mergeResults([silent, resultOf('MUST', 'failed')]).verdict).toBe('failed');
 });

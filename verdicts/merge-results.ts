@@ -1,7 +1,7 @@
 import { REMEMBERED_CASES } from './causes.ts';
 import type { ReportedCause, ReportedFinding, RequirementResult } from './report.ts';
 import { brokenTimes, keptBy, SHOWN_FINDINGS } from './settle.ts';
-import { raise, type Verdict } from './verdict.ts';
+import { isHeld, raise, type Verdict } from './verdict.ts';
 
 /** What the shards of a run say of one requirement together. */
 export function mergeResults(results: readonly RequirementResult[]): RequirementResult {
@@ -40,7 +40,7 @@ const sum = (
 /** Where one shard misses an answer, the others do not speak for it. */
 function together(verdicts: readonly Verdict[], unanswered: number): Verdict {
   const strongest = verdicts.reduce(raise);
-  return strongest === 'passed' && unanswered > 0 ? 'not-exercised' : strongest;
+  return isHeld(strongest) && unanswered > 0 ? 'not-exercised' : strongest;
 }
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

@@ -29,7 +29,7 @@ export function mergeShards(shards: readonly [Report, ...Report[]]): Report {
     ...facts,
     startedAt,
     durationMs: endedAt - Date.parse(startedAt),
-    ...conclude(counts),
+    ...conclude(requirements),
     counts,
     requests: sums(
       first.requests,

@@ -9,7 +9,10 @@ type Tuple = readonly [Level, Verdict];
 
 const count = (...results: readonly Tuple[]) =>
   countVerdicts(results.map(([level, verdict]) => resultOf(level, verdict)));
-const concluded = (...results: readonly Tuple[]) => conclude(count(...results));
+const concluded = (...results: readonly Tuple[]) =>
+  conclude(
+    results.map(([level, verdict]) => ({ ...resultOf(level, verdict), reason: 'DELETE answers 500' })),
+  );
 
 describe('counts', () => {
   test('say how many requirements of each level came to each verdict', () => {
@@ -20,7 +23,15 @@ describe('counts', () => {
       ['SHOULD', 'warned'],
       ['MAY', 'passed'],
     );
-    const none = { 'not-exercised': 0, passed: 0, waived: 0, warned: 0, failed: 0, errored: 0 };
+    const none = {
+      'not-exercised': 0,
+      unobserved: 0,
+      passed: 0,
+      waived: 0,
+      warned: 0,
+      failed: 0,
+      errored: 0,
+    };
     expect(counts).toEqual({
       MUST: { ...none, passed: 2, failed: 1 },
       SHOULD: { ...none, warned: 1 },
@@ -70,7 +81,7 @@ describe('a target', () => {
         ['SHOULD', 'warned'],
         ['SHOULD', 'waived'],
       ],
-      'The one MUST holds; 1 warned, 1 waived.',
+      'The one MUST holds; 1 warned; 1 waived.',
     ],
     [
       'a SHOULD was not exercised',
@@ -101,7 +112,7 @@ describe('a target', () => {
         ['SHOULD', 'errored'],
         ['SHOULD', 'warned'],
       ],
-      '1 of 2 MUSTs failed; 1 warned.',
+      '1 of 1 judged MUST failed; 1 could not be judged: DELETE answers 500; the suite failed while judging 1 requirement; 1 warned.',
     ],
   ])('is not conformant where %s', (_, results, summary) => {
     expect(concluded(...results)).toEqual({ verdict: 'not-conformant', summary });
@@ -114,7 +125,7 @@ describe('a target', () => {
         ['MUST', 'not-exercised'],
         ['MUST', 'passed'],
       ],
-      '1 of 2 MUSTs could not be judged; the others hold.',
+      'The one judged MUST holds; 1 could not be judged: DELETE answers 500.',
     ],
     [
       'the suite failed, even at a MAY',
@@ -123,7 +134,7 @@ describe('a target', () => {
         ['MAY', 'errored'],
         ['SHOULD', 'errored'],
       ],
-      'The suite failed while judging 2 requirements.',
+      'The one MUST holds; the suite failed while judging 2 requirements.',
     ],
     ['no requirement was chosen', [], 'Nothing was exercised.'],
     [
@@ -135,9 +146,10 @@ describe('a target', () => {
       'nothing at all was exercised',
       [
         ['MUST', 'not-exercised'],
+        ['MUST', 'not-exercised'],
         ['SHOULD', 'not-exercised'],
       ],
-      'Nothing was exercised.',
+      'None of 2 MUSTs could be judged: DELETE answers 500.',
     ],
   ])('is known in part where %s', (_, results, summary) => {
     expect(concluded(...results)).toEqual({ verdict: 'partial', summary });

@@ -82,16 +82,23 @@ describe('the verdict', () => {
     });
   });
 
-  test('on what nothing could break is passed, and says so', () => {
+  test('on what nothing could break is held, unobserved, and says so', () => {
     const { record, settled } = tallyOf();
     record(UNSEEN);
     record(UNSEEN);
     expect(settled()).toMatchObject({
-      verdict: 'passed',
-      baseline: 'passed',
+      verdict: 'unobserved',
+      baseline: 'unobserved',
       observations: 0,
       reason: 'nothing contradicted it: none of 2 answers showed it',
     });
+  });
+
+  test('is observed where only what was drawn at random could have broken it, and its baseline is not', () => {
+    const { record, settled } = tallyOf();
+    record(UNSEEN);
+    record(HELD, { phase: 'exploration' });
+    expect(settled()).toMatchObject({ verdict: 'passed', baseline: 'unobserved', observations: 1 });
   });
 
   test('on one exchange that kept it speaks of one', () => {

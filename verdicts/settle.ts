@@ -1,6 +1,6 @@
 import { isDeterministic } from '../contracts/phase.ts';
 import { areaOf, SOURCES_READ, type Level } from '../contracts/requirement.ts';
-import type { Account, TalliedFinding } from './account.ts';
+import type { Account, Kept, TalliedFinding } from './account.ts';
 import { causesIn } from './causes.ts';
 import type { RequirementResult } from './report.ts';
 import type { Tally } from './tally.ts';
@@ -23,9 +23,12 @@ export function settle(account: Account, tally: Tally): RequirementResult {
   const counted = [...account.kept].flatMap(([twin, kept]) =>
     twin === '' || tally.wasAccepted(twin) === true ? [kept] : [],
   );
-  const keptByPlan = sum(counted, 'times');
-  const kept = keptByPlan + keptAtRandom.times;
-  const observations = sum(counted, 'observed') + keptAtRandom.observed + account.broken + notes.size;
+  const keptByPlan: Kept = { times: sum(counted, 'times'), observed: sum(counted, 'observed') };
+  const kept: Kept = {
+    times: keptByPlan.times + keptAtRandom.times,
+    observed: keptByPlan.observed + keptAtRandom.observed,
+  };
+  const observations = kept.observed + account.broken + notes.size;
   const missing = unanswered.planned + unanswered.drawn;
   const verdict = verdictOf(account, findings, { kept, missing });
   const planned = findings.filter(({ finding }) => isDeterministic(finding.phase));
@@ -37,7 +40,7 @@ export function settle(account: Account, tally: Tally): RequirementResult {
     source: { ...source, read: SOURCES_READ },
     verdict,
     baseline: verdictOf(account, planned, { kept: keptByPlan, missing: unanswered.planned }),
-    reason: reasonFor(account, verdict, { kept, observations, missing }),
+    reason: reasonFor(account, verdict, { kept: kept.times, observations, missing }),
     cases: [...account.cases],
     observations,
     unanswered: missing,
@@ -54,11 +57,12 @@ const sum = <Key extends string>(of: readonly Readonly<Record<Key, number>>[], k
 function verdictOf(
   { requirement, notes, error, lost }: Account,
   findings: readonly TalliedFinding[],
-  { kept, missing }: { readonly kept: number; readonly missing: number },
+  { kept, missing }: { readonly kept: Readonly<Kept>; readonly missing: number },
 ): Verdict {
   // Where answers are missing, those that did come do not speak for all.
-  const shown = lost === undefined && ((kept > 0 && missing === 0) || notes.size > 0);
-  let verdict: Verdict = shown ? 'passed' : 'not-exercised';
+  const shown = lost === undefined && ((kept.times > 0 && missing === 0) || notes.size > 0);
+  const held = kept.observed > 0 || notes.size > 0 ? 'passed' : 'unobserved';
+  let verdict: Verdict = shown ? held : 'not-exercised';
   for (const { finding } of findings) {
     verdict = raise(verdict, finding.waiver === undefined ? BROKEN[requirement.level] : 'waived');
   }
@@ -83,10 +87,9 @@ function reasonFor(
       return [...reasons].slice(0, SHOWN_REASONS).join('; ') || NOTHING_BEARS;
     case 'passed':
       if (found > 0) return 'broken, which a MAY allows';
-      if (notes.size > 0) return 'told as information';
-      return counted.observations > 0
-        ? keptBy(counted.observations)
-        : `nothing contradicted it: none of ${counted.kept} answers showed it`;
+      return notes.size > 0 ? 'told as information' : keptBy(counted.observations);
+    case 'unobserved':
+      return contradictedByNone(counted.kept);
     case 'waived':
       return 'broken only in ways that are known and named';
     case 'warned':
@@ -94,6 +97,11 @@ function reasonFor(
       return brokenTimes(found);
   }
 }
+
+const contradictedByNone = (answers: number): string =>
+  answers === 1
+    ? 'nothing contradicted it: the one answer did not show it'
+    : `nothing contradicted it: none of ${answers} answers showed it`;
 
 /** Why a requirement passed. */
 export const keptBy = (observations: number): string =>

@@ -12,5 +12,13 @@ test.each(pairs)('%s raised by %s is the stronger of the two', (current, next) =
 });
 
 test('verdicts stand from the weakest to the strongest', () => {
-  expect(VERDICTS).toEqual(['not-exercised', 'passed', 'waived', 'warned', 'failed', 'errored']);
+  expect(VERDICTS).toEqual([
+    'not-exercised',
+    'unobserved',
+    'passed',
+    'waived',
+    'warned',
+    'failed',
+    'errored',
+  ]);
 });

@@ -15,7 +15,7 @@ export interface TrendChart {
   readonly keys: readonly (readonly [colour: string, meaning: string])[];
 }
 
-/** Verdicts that somebody has to look at, the gravest at the bottom; passed ones would bury them. */
+/** Verdicts that somebody has to look at, the gravest at the bottom; those that held would bury them. */
 const SHOWN = [
   'errored',
   'failed',
@@ -26,7 +26,7 @@ const SHOWN = [
 
 const dayOf = (at: string): string => at.slice(0, 10);
 
-/** How many requirements were not kept, night by night. */
+/** How many requirements were broken or not judged, night by night. */
 export function verdictChart(points: readonly TrendPoint[]): TrendChart {
   const rows = points.flatMap(({ at, verdicts }) =>
     SHOWN.map((verdict) => ({ at, verdict, count: verdicts[verdict] ?? 0 })).filter(({ count }) => count > 0),
@@ -34,9 +34,9 @@ export function verdictChart(points: readonly TrendPoint[]): TrendChart {
   const { verdicts = {} } = points.at(-1) ?? {};
   const last = SHOWN.map((verdict) => `${verdicts[verdict] ?? 0} ${VERDICT_WORDS[verdict].label}`).join(', ');
   return {
-    title: 'Requirements that were not passed',
+    title: 'Requirements broken or not judged',
     svg: chart({
-      label: `Requirements that were not passed, night by night. On the last night: ${last}.`,
+      label: `Requirements broken or not judged, night by night. On the last night: ${last}.`,
       unit: 'requirements',
       nights: points.map(({ at }) => at),
       marks: [

@@ -6,6 +6,3 @@ import { markup, type Html } from './markup.ts';
 export function chip(verdict: Verdict): Html {
   return markup`<span class="chip ${verdict}">${VERDICT_WORDS[verdict].label}</span>`;
 }
-
-/** The label of a requirement that held with nothing that could have contradicted it. */
-export const uncontradicted: Html = markup`<span class="chip vacuous">nothing contradicted it</span>`;

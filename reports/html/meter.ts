@@ -4,7 +4,15 @@ import { VERDICT_WORDS } from '../verdict-words.ts';
 import { markup, nothing, type Html } from './markup.ts';
 
 /** From what is good to what is unknown, so that the bar reads from left to right. */
-const ORDER: readonly Verdict[] = ['passed', 'waived', 'warned', 'failed', 'errored', 'not-exercised'];
+const ORDER: readonly Verdict[] = [
+  'passed',
+  'unobserved',
+  'waived',
+  'warned',
+  'failed',
+  'errored',
+  'not-exercised',
+];
 
 /** A bar as wide as all requirements, divided by verdict. */
 export function meter({ counts }: Report): Html {

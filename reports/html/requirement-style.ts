@@ -23,7 +23,6 @@ button:hover { border-color: currentColor; }
 .row > summary:hover { background: var(--well); }
 .what .id { display: block; }
 .how { display: flex; flex-direction: column; align-items: flex-start; }
-.how .vacuous { font-size: .78rem; }
 .basis { padding: .25rem 0 1.25rem 1rem; }
 .facts { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .2rem .75rem; margin: .25rem 0; }
 .facts ul { margin: 0; padding: 0; list-style: none; }

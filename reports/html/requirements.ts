@@ -1,7 +1,7 @@
 import type { Report, RequirementResult } from '../../verdicts/report.ts';
 import { amount } from '../amount.ts';
 import { byArea } from '../by-area.ts';
-import { uncontradicted } from './chip.ts';
+import { chip } from './chip.ts';
 import { filters } from './filters.ts';
 import { markup, nothing, type Html } from './markup.ts';
 import type { PageEvidence } from './page-evidence.ts';
@@ -28,9 +28,7 @@ ${results.map((result) => row(result, found))}</section>
 }
 
 function neverPresent(report: Report): Html {
-  const count = report.requirements.filter(
-    ({ observations, verdict }) => verdict === 'passed' && observations === 0,
-  ).length;
+  const count = report.counts.all.unobserved;
   if (count === 0) return nothing;
-  return markup`<p class="note">${amount(count, 'requirement')} passed without a single observation. What they speak of was never present in an answer, so they are marked ${uncontradicted}. Read that as “not broken”, not as “shown to hold”.</p>`;
+  return markup`<p class="note">${amount(count, 'requirement')} held without a single observation: what they speak of was never present in an answer. ${chip('unobserved')} says “not broken”, and not “shown to hold”.</p>`;
 }

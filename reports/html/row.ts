@@ -2,7 +2,7 @@ import type { RequirementResult } from '../../verdicts/report.ts';
 import { amount } from '../amount.ts';
 import { sourceWords } from '../source-words.ts';
 import { rowAnchor } from './anchor.ts';
-import { chip, uncontradicted } from './chip.ts';
+import { chip } from './chip.ts';
 import { finding } from './finding.ts';
 import { outcomeChip } from './interactions.ts';
 import { markup, nothing, type Html } from './markup.ts';
@@ -15,9 +15,8 @@ const MOST_CASES = 8;
 /** One requirement: a line that says how it went, and below it, when opened, what that rests on. */
 export function row(result: RequirementResult, found: PageEvidence): Html {
   const { cases, id, level, observations, title, verdict } = result;
-  const vacuous = verdict === 'passed' && observations === 0;
   return markup`<details class="row" id="${rowAnchor(id)}" data-verdict="${verdict}" data-level="${level}">
-<summary><span class="level">${level}</span><span class="what">${prose(title)} <code class="id">${id}</code></span><span class="how">${chip(verdict)}${vacuous ? uncontradicted : nothing}</span><span class="figure cases">${cases.length}</span><span class="figure seen">${observations}</span></summary>
+<summary><span class="level">${level}</span><span class="what">${prose(title)} <code class="id">${id}</code></span><span class="how">${chip(verdict)}</span><span class="figure cases">${cases.length}</span><span class="figure seen">${observations}</span></summary>
 <div class="basis"><dl class="facts">
 <dt>Source</dt><dd>${origin(result)}</dd>
 <dt>Because</dt><dd>${prose(result.reason)}</dd>${result.notes.map(

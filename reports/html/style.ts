@@ -35,7 +35,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 header + main > .part:first-child { border-top: 0; margin-top: 0; }
 .body > :first-child { margin-top: 0; }
 .meter { display: block; width: 100%; height: .7rem; margin-bottom: .75rem; border-radius: 2px; }
-rect.passed { fill: var(--passed); } rect.waived { fill: var(--waived); } rect.warned { fill: var(--warned); }
+rect.passed { fill: var(--passed); } rect.unobserved { fill: var(--passed); fill-opacity: .4; } rect.waived { fill: var(--waived); } rect.warned { fill: var(--warned); }
 rect.failed { fill: var(--failed); } rect.errored { fill: var(--errored); } rect.not-exercised { fill: var(--line); }
 .counts { width: 100%; border-collapse: collapse; }
 .counts th, .counts td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: baseline; text-align: left; font-weight: 400; }
@@ -47,7 +47,7 @@ rect.failed { fill: var(--failed); } rect.errored { fill: var(--errored); } rect
 .chip { display: inline-block; color: var(--tone); font-weight: 600; font-size: .85rem; line-height: 1.4; white-space: nowrap; border-radius: 3px; }
 .chip.passed { --tone: var(--passed); font-weight: 400; } .chip.waived { --tone: var(--waived); } .chip.warned { --tone: var(--warned); }
 .chip.failed { --tone: var(--failed); } .chip.errored { --tone: var(--errored); } .chip.not-exercised { --tone: var(--not-exercised); font-weight: 400; font-style: italic; }
-.chip.vacuous { --tone: var(--quiet); font-weight: 400; }
+.chip.unobserved { --tone: var(--quiet); font-weight: 400; }
 .chip.failed, .chip.errored { background: var(--tone); color: var(--paper); padding: 0 .45em; }
 .chip.warned, .chip.waived { box-shadow: inset 0 0 0 1px var(--tone); padding: 0 .45em; }
 .trouble { list-style: none; padding: 0; margin: 0; }

@@ -10,7 +10,7 @@ import { markup, type Html } from './markup.ts';
 import { section } from './section.ts';
 import { wide } from './wide.ts';
 
-const VERDICTS = ['failed', 'warned', 'waived', 'not-exercised', 'errored'] as const;
+const VERDICTS = ['failed', 'warned', 'waived', 'unobserved', 'not-exercised', 'errored'] as const;
 
 /** How the target fared on the latest nights: as charts, and in figures for whoever cannot see them. */
 export function trendSection(points: readonly TrendPoint[]): Html {
