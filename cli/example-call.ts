@@ -2,8 +2,8 @@ import process from 'node:process';
 
 import { vi } from 'vitest';
 
+import { start } from './command-line/start.ts';
 import { reportError } from './report-error.ts';
-import { program } from './program.ts';
 
 /** What a command left behind when it ended. */
 export interface Called {
@@ -31,7 +31,7 @@ export async function callCli(
   const before = process.exitCode;
   try {
     process.exitCode = 0;
-    await program().parseAsync(['node', 'main.ts', ...args]);
+    await start(args);
     return { code: process.exitCode, stdout: stdout.join(''), stderr: stderr.join('') };
   } catch (error) {
     const code = reportError(error, false);

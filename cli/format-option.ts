@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 import type { FormatName } from '../reports/render.ts';
 
@@ -16,7 +16,14 @@ const FORMATS: Readonly<Record<FormatName, true>> = {
 const STANDARD_FORMATS: readonly FormatName[] = ['json', 'html', 'junit', 'markdown'];
 
 /** The option that says in which formats a report is written. */
-export const formatOption = (): Option =>
-  new Option('--format <format...>', 'the formats that the report is written in')
+export function formatOption(): Option {
+  const option = new Option('--format <format...>', 'the formats that the report is written in')
     .choices(Object.keys(FORMATS))
     .default(STANDARD_FORMATS, STANDARD_FORMATS.join(' '));
+  const { parseArg: choose } = option;
+  return option.argParser((text: string, earlier: readonly FormatName[]) => {
+    const names = text.split(',').filter((name) => name !== '');
+    if (names.length > 1) throw new InvalidArgumentError(`Formats stand apart: --format ${names.join(' ')}.`);
+    return choose?.(text, earlier) ?? earlier;
+  });
+}

@@ -2,9 +2,9 @@
 import process from 'node:process';
 
 import { checkNodeVersion } from './check-node-version.ts';
-import { loadEnvFile } from './load-env-file.ts';
+import { isDebug } from './command-line/is-debug.ts';
+import { start } from './command-line/start.ts';
 import { reportError } from './report-error.ts';
-import { program } from './program.ts';
 
 checkNodeVersion();
 
@@ -18,8 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  loadEnvFile(process.argv);
-  await program().parseAsync(process.argv);
+  await start(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = reportError(error, process.argv.includes('--debug'));
+  process.exitCode = reportError(error, isDebug(process.argv, process.env));
 }

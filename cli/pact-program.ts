@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-import { Command } from 'commander';
+import type { Command } from 'commander';
 
 import type { PactCheckFlags } from './commands/pact-check.ts';
 import type { CanIDeployFlags } from './commands/pact-can-i-deploy.ts';
@@ -15,13 +15,11 @@ const PROVIDER = 'auth0-actions';
 const BROKER_HELP = `
 The broker is that of PACT_BROKER_BASE_URL; PACT_BROKER_TOKEN is its token.`;
 
-/** The commands about consumer contracts. */
-export function pactProgram(): Command {
-  const pact = new Command('pact')
-    .description('check and verify consumer contracts (Pact), and share them through a broker')
-    // As the command line above it: errors are told in one place, on one line.
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
+/** Adds the commands about consumer contracts. */
+export function addPacts(root: Command): void {
+  const pact = root
+    .command('pact')
+    .description('check and verify consumer contracts (Pact), and share them through a broker');
   pact
     .command('check')
     .description('hold the examples of pacts against the contract; nothing is sent')
@@ -78,7 +76,7 @@ export function pactProgram(): Command {
   pact
     .command('can-i-deploy')
     .description('ask the broker whether a version works with what is deployed')
-    .requiredOption('--pacticipant <name>', 'a consumer or provider')
+    .option('--pacticipant <name>', 'a consumer or provider; it has to be said which')
     .option('--app-version <version>', 'of it (default: the commit)')
     .option('--to-environment <name>', 'where it is to go')
     .option('--to <tag>', 'or: beside the latest of this tag')
@@ -88,5 +86,4 @@ export function pactProgram(): Command {
     .action(async (flags: CanIDeployFlags) =>
       (await import('./commands/pact-can-i-deploy.ts')).canIDeployCommand(flags, process.env),
     );
-  return pact;
 }

@@ -11,15 +11,17 @@ import type { RejudgeFlags } from './commands/rejudge.ts';
 import type { ReplayFlags } from './commands/replay.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { SweepFlags } from './commands/sweep.ts';
-import { applySettings } from './apply-settings.ts';
+import { usageError } from './command-line/usage-error.ts';
 import { formatOption } from './format-option.ts';
-import { pactProgram } from './pact-program.ts';
+import { addPacts } from './pact-program.ts';
 import { integer, lasting, moment, rateLimit } from './parse-option.ts';
 import { addNightly } from './program-nightly.ts';
-import { addSettingOptions } from './setting-options.ts';
+import { addSettingOptions } from './settings/setting-options.ts';
+import { useSettings } from './settings/use-settings.ts';
+import { withVariable } from './settings/with-variable.ts';
+import { knownVariables } from './settings/variable-names.ts';
 import { parseShard } from './shard.ts';
 import { STATE_DIR, suiteOptions } from './suite-options.ts';
-import packageJson from '../package.json' with { type: 'json' };
 
 /** The command line. Each command loads its own code, so that asking for help costs nothing. */
 export function program(): Command {
@@ -27,8 +29,11 @@ export function program(): Command {
     .description(
       "Judges a tenant by every documented promise of Auth0's create-action API, and writes a report.",
     )
-    .version(packageJson.version)
-    .exitOverride()
+    // It is asked of the whole, and by itself: see start.ts.
+    .option('-V, --version', 'output the version number')
+    // What follows a command is the command's: a flag that both know would be taken away from it.
+    .enablePositionalOptions()
+    .configureHelp({ optionDescription: withVariable })
     // Errors are told in one place, on one line.
     .configureOutput({ writeErr: () => undefined })
     .addHelpText(
@@ -57,7 +62,8 @@ Examples:
   $ actions-conformance run --only 'request.name.*' '!*.echo'`,
     )
     .action(async (flags: RunFlags & { readonly printConfig?: true }, command: Command) => {
-      if (flags.printConfig) return (await import('./print-config.ts')).printConfig(command, process.env);
+      if (flags.printConfig)
+        return (await import('./settings/print-config.ts')).printConfig(command, process.env);
       await (await import('./commands/run.ts')).runCommand(flags, process.env);
     });
   root
@@ -186,7 +192,7 @@ Exit codes:
     .action(async (flags: SweepFlags) =>
       (await import('./commands/sweep.ts')).sweepCommand(flags, process.env),
     );
-  root.addCommand(pactProgram());
+  addPacts(root);
   root
     .command('list')
     .description('list the requirements')
@@ -206,6 +212,18 @@ Exit codes:
     .action(async (id: string) => (await import('./commands/explain.ts')).explainCommand(id));
   addNightly(root);
   addSettingOptions(root);
-  root.hook('preAction', (_, command) => applySettings(command, process.env));
+  pointToOwnHelp(root);
+  const known = knownVariables(root);
+  root.hook('preAction', async (_, command) => {
+    await useSettings(command, known, process.env);
+  });
   return root;
+}
+
+/** Has each command throw what is wrong with how it was called, with a pointer to its own help. */
+function pointToOwnHelp(command: Command): void {
+  command.exitOverride((error) => {
+    throw error.exitCode === 0 ? error : usageError(error, command);
+  });
+  command.commands.forEach(pointToOwnHelp);
 }

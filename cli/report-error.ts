@@ -23,22 +23,12 @@ export function reportError(error: unknown, debug: boolean): number {
   process.stderr.write(`${lines.join('\n')}\n`);
   // What nobody foresaw is a mistake of the suite: it says nothing about the target.
   if (error instanceof TargetError) return COULD_NOT_JUDGE;
-  const foreseen = error instanceof SuiteError || error instanceof CommanderError || hasHint(error);
-  return foreseen ? WRONG_USAGE : COULD_NOT_JUDGE;
+  return error instanceof SuiteError || hasHint(error) ? WRONG_USAGE : COULD_NOT_JUDGE;
 }
 
 function lineFor(error: unknown): string {
   if (error instanceof SuiteError)
     return error.hint === '' ? error.message : `${error.message}. ${error.hint}`;
-  if (error instanceof CommanderError) {
-    // Commander says no more where a command that only groups others is called, or help is asked of none.
-    if (error.code === 'commander.help')
-      return 'it takes the name of a command. See actions-conformance --help.';
-    return `${error.message
-      .replace(/^error: /, '')
-      .replaceAll(/\s*\n\s*/g, ' ')
-      .replace(/\.+$/, '')}. See actions-conformance --help.`;
-  }
   if (hasHint(error)) return `${error.message}. ${error.hint}`;
   return `a mistake in the suite itself: ${messageOf(error)}. Run again with --debug and report what it prints.`;
 }

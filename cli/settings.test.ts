@@ -6,8 +6,8 @@ import { Command, Option } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { checkAllowed } from './allow-tenant.ts';
-import { applySettings } from './apply-settings.ts';
-import { readConfig } from './config-file.ts';
+import { applySettings } from './settings/apply-settings.ts';
+import { readConfig } from './settings/config-file.ts';
 import { runCli, startMockProcess, type MockProcess } from './example-process.ts';
 import { integer, lasting } from './parse-option.ts';
 
@@ -40,7 +40,7 @@ async function settings(args: readonly string[], variables: NodeJS.ProcessEnv) {
     .addOption(new Option('--format <format...>').choices(['json', 'har']).default(['json']))
     .addOption(lasting('--max-time <duration>', 'a duration', '60m'));
   command.parse(args, { from: 'user' });
-  await applySettings(command, variables);
+  await applySettings(command, variables, new Set());
   return command.opts();
 }
 

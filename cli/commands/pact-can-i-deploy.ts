@@ -7,7 +7,7 @@ import { brokerAccess, versionFrom } from '../broker-access.ts';
 
 /** Flags of `pact can-i-deploy`, as commander parses them. */
 export interface CanIDeployFlags {
-  readonly pacticipant: string;
+  readonly pacticipant?: string;
   readonly appVersion?: string;
   readonly toEnvironment?: string;
   readonly to?: string;
@@ -21,6 +21,9 @@ export async function canIDeployCommand(
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
   const access = brokerAccess(variables, timeout);
+  if (pacticipant === undefined) {
+    throw new UsageError('NO_PACTICIPANT', 'it is not said what is to be deployed', 'Give --pacticipant.');
+  }
   const destination = toEnvironment === undefined ? to : undefined;
   if ((toEnvironment === undefined) === (to === undefined)) {
     throw new UsageError(

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 
-import { messageOf, UsageError } from '../driver/errors.ts';
+import { messageOf, UsageError } from '../../driver/errors.ts';
 import type { Config } from './check-config.ts';
+import { readSettingsFile } from './read-settings-file.ts';
 
 const STANDARD = 'conformance.config.json';
 
@@ -13,16 +14,15 @@ const STANDARD = 'conformance.config.json';
 export async function readConfig(given: string | undefined): Promise<Config> {
   const path = given ?? STANDARD;
   if (given === undefined && !existsSync(path)) return {};
-  const config = parse(path);
+  const config = parse(path, given !== undefined);
   // Few commands find such a file, and none of the others should wait for the validator.
   const { checkConfig } = await import('./check-config.ts');
   return checkConfig(config, path);
 }
 
-function parse(path: string): unknown {
+function parse(path: string, isNamed: boolean): unknown {
   try {
-    // Some editors begin a file with a byte order mark.
-    return JSON.parse(readFileSync(path, 'utf-8').replace(/^\uFEFF/, ''));
+    return JSON.parse(readSettingsFile(path, isNamed));
   } catch (error) {
     throw new UsageError('BAD_CONFIG', `the configuration ${path} cannot be read: ${messageOf(error)}`, '', {
       cause: error,
