@@ -22,6 +22,12 @@ const rows: Readonly<Record<Exclude<Kind, 'told'>, Row>> = {
   accepted: { expectation: { kind: 'accepted' }, keeps: {}, breaks: { status: 400 }, path: 'status' },
   rejected: { expectation: { kind: 'rejected' }, keeps: { status: 400 }, breaks: {}, path: 'status' },
   status: { expectation: { kind: 'status', in: [201] }, keeps: {}, breaks: { status: 200 }, path: 'status' },
+  header: {
+    expectation: { kind: 'header', name: 'allow', of: 405 },
+    keeps: { status: 405, headers: { allow: 'GET, POST' } },
+    breaks: { status: 405 },
+    path: 'header allow',
+  },
   json: { expectation: { kind: 'json' }, keeps: { answered: {} }, breaks: { text: '{' }, path: '' },
   conforms: {
     expectation: {

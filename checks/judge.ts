@@ -4,6 +4,7 @@ import { valueOf } from './answer-body.ts';
 import { judgeStatuses, judgeSteps } from './build-status.ts';
 import { judgeConformity } from './conformity.ts';
 import { judgeDefault, judgeEcho, judgeValue } from './echo.ts';
+import { judgeHeader } from './header.ts';
 import { judgeJson } from './json-form.ts';
 import { heldIf, unjudged, type Evidence, type Judgement } from './judgement.ts';
 import { judgeListed, judgeNewId, judgeNothingLeft, judgePaged, judgeReadBack } from './lifecycle.ts';
@@ -32,6 +33,8 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
       return judgeRejected(answer);
     case 'status':
       return judgeStatus(answer, expectation);
+    case 'header':
+      return judgeHeader(answer, expectation);
     case 'json':
       return judgeJson(exchange, answer);
     case 'conforms':

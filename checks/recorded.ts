@@ -61,7 +61,7 @@ function unknowable(expectation: Expectation, { about, answer }: Exchange): stri
 const unexplained = (status: number): string => `answered with ${status}, and a recording does not say why`;
 
 /** Expectations that look at nothing but the status. */
-const OF_STATUS: ReadonlySet<Expectation['kind']> = new Set(['accepted', 'rejected', 'status']);
+const OF_STATUS: ReadonlySet<Expectation['kind']> = new Set(['accepted', 'rejected', 'status', 'header']);
 
 /** Expectations that look at the request as well. */
 const OF_REQUEST: ReadonlySet<Expectation['kind']> = new Set(['echo', 'default', 'secret-kept']);
@@ -82,8 +82,9 @@ const WORDS: Readonly<Record<Lack, string>> = {
   bytes: 'the answer was kept as text, in which bytes were replaced',
 };
 
-function notKept({ kind }: Expectation, { answer, recorded }: Exchange): string | undefined {
+function notKept(expectation: Expectation, { answer, recorded }: Exchange): string | undefined {
   const lacks = recorded?.lacks;
+  const { kind } = expectation;
   if (lacks === undefined || lacks.length === 0) return undefined;
   const missed = (lack: Lack, matters: boolean): string | undefined =>
     matters && lacks.includes(lack) ? WORDS[lack] : undefined;
@@ -91,7 +92,8 @@ function notKept({ kind }: Expectation, { answer, recorded }: Exchange): string 
     missed('answer-body', !OF_STATUS.has(kind)) ??
     missed('request-body', OF_REQUEST.has(kind)) ??
     missed('bytes', kind === 'json') ??
-    missed('answer-headers', kind === 'json' && answer?.headers['content-type'] === undefined)
+    missed('answer-headers', kind === 'json' && answer?.headers['content-type'] === undefined) ??
+    missed('answer-headers', kind === 'header' && answer?.headers[expectation.name] === undefined)
   );
 }
 

@@ -41,6 +41,10 @@ export function expectationWords(expectation: Expectation): string {
       return 'the answer is a refusal (4xx), and the same body without the fault was accepted';
     case 'status':
       return `the answer's status is ${expectation.in.join(' or ')}`;
+    case 'header':
+      return expectation.naming === undefined
+        ? `an answer with ${expectation.of} has the header \`${expectation.name}\``
+        : `the header \`${expectation.name}\` of an answer with ${expectation.of} names ${expectation.naming}`;
     case 'json':
       return 'the answer declares JSON, and is JSON in UTF-8';
     case 'conforms': {

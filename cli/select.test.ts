@@ -14,6 +14,10 @@ describe('--only', () => {
     expect(idsFor('request.name.type', 'auth.token.*')).toEqual([
       'auth.token.malformed',
       'auth.token.foreign',
+      'auth.token.expired',
+      'auth.token.unsigned',
+      'auth.token.algorithm',
+      'auth.token.tampered',
       'request.name.type',
     ]);
   });

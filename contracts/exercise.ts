@@ -41,7 +41,11 @@ export type FaultOperator =
   | 'empty-body';
 
 /** State of the credentials that a request carries. */
-export type Credentials = 'valid' | 'none' | 'other-scheme' | 'garbage' | 'foreign' | 'unscoped';
+export type Credentials =
+  'valid' | 'none' | 'other-scheme' | 'no-scheme' | 'no-token' | 'garbage' | 'foreign' | Forgery | 'unscoped';
+
+/** Ways to make a token that nobody may trust of one that the target trusts. */
+export type Forgery = 'expired' | 'unsigned' | 'other-algorithm' | 'tampered';
 
 /** Departures from the documented request line, headers and encoding. */
 export type WireVariant =

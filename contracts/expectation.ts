@@ -38,6 +38,8 @@ export type Expectation =
   | { readonly kind: 'rejected' }
   /** The answer's status is one of these; with `ofSuccess`, only where it is a success at all. */
   | { readonly kind: 'status'; readonly in: readonly number[]; readonly ofSuccess?: true }
+  /** An answer with this status has this header; with `naming`, where it has it, the header names that scheme. */
+  | { readonly kind: 'header'; readonly name: string; readonly of: number; readonly naming?: string }
   /** The answer declares JSON and its bytes are JSON in UTF-8. */
   | { readonly kind: 'json' }
   /** The answer breaks none of these keywords of its schema. */

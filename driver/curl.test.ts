@@ -50,7 +50,7 @@ describe('a line', () => {
   test('takes a token from the environment, and never from the request', () => {
     const sent = { ...request, headers: { accept: '*/*', authorization: 'Bearer of somebody' } };
     const rest = `'https://tenant.example/?a=1&b=2' -H 'accept: */*' -H "Authorization: Bearer $AUTH0_API_TOKEN"`;
-    expect(curlLine(sent, 'AUTH0_API_TOKEN')).toBe(`curl -sS -i -X GET ${rest}`);
+    expect(curlLine(sent, 'Bearer $AUTH0_API_TOKEN')).toBe(`curl -sS -i -X GET ${rest}`);
   });
 
   test('repeats credentials that are no secret', () => {
@@ -81,7 +81,7 @@ describe.runIf(spawnSync('curl', ['--version']).error === undefined)('curl', () 
         headers: { accept: 'application/json', 'content-type': 'application/json', authorization: 'masked' },
         body: text,
       },
-      'AUTH0_API_TOKEN',
+      'Bearer $AUTH0_API_TOKEN',
     );
     const { stdout } = await sh(line, { AUTH0_API_TOKEN: 'the-token', no_proxy: '*' });
 

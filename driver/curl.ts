@@ -24,20 +24,14 @@ const ICONV_NAMES = { latin1: 'ISO-8859-1', utf16le: 'UTF-16LE' } as const;
  * A shell line that sends a request again.
  *
  * @param request a request that is redacted already.
- * @param tokenVariable the environment variable to take the bearer token from, so that the line can be passed on;
- *   left out where `Authorization` holds no secret, and is repeated as it was.
+ * @param secret what to write into `Authorization` in the place of a secret, such as `Bearer $AUTH0_API_TOKEN`, so that
+ *   the line can be passed on; left out where that header holds none, and is repeated as it was.
  */
-export function curlLine(
-  { method, url, headers, body, encoding }: SentRequest,
-  tokenVariable?: string,
-): string {
+export function curlLine({ method, url, headers, body, encoding }: SentRequest, secret?: string): string {
   const words = ['curl', '-sS', '-i', '-X', method, shellWord(url)];
   for (const [name, value] of Object.entries(headers)) {
-    const isToken = name === 'authorization' && tokenVariable !== undefined;
-    words.push(
-      '-H',
-      isToken ? `"Authorization: Bearer $${tokenVariable}"` : shellWord(`${name}: ${String(value)}`),
-    );
+    const isSecret = name === 'authorization' && secret !== undefined;
+    words.push('-H', isSecret ? `"Authorization: ${secret}"` : shellWord(`${name}: ${String(value)}`));
   }
   if (body === undefined) return words.join(' ');
   if (encoding !== undefined) {

@@ -31,11 +31,18 @@ export const scopesOf = (list: string): readonly string[] => list.split(' ').fil
 function payloadOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload, signature] = token.split('.');
   if (payload === undefined || signature === undefined) return {};
+  return readSegment(payload) ?? {};
+}
+
+/** The object in the header or the payload of a JSON Web Token; `undefined` where there is none. */
+export function readSegment(segment: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf-8'));
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+    const value: unknown = JSON.parse(Buffer.from(segment, 'base64url').toString('utf-8'));
+    return typeof value === 'object' && value !== null
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError) return {};
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

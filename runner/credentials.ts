@@ -1,4 +1,5 @@
 import type { Credentials } from '../contracts/exercise.ts';
+import { FOREIGN_TOKEN, forged } from './forge-token.ts';
 
 /** The tokens that a run has. */
 export interface Tokens {
@@ -6,19 +7,6 @@ export interface Tokens {
   /** A token of the same tenant without `create:actions`. */
   readonly unscoped?: string | undefined;
 }
-
-const segment = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-/** A well-formed JSON Web Token that no tenant signed: its signature is 256 zero bytes. */
-const FOREIGN = [
-  segment({ alg: 'RS256', typ: 'JWT', kid: 'conformance' }),
-  segment({
-    iss: 'https://conformance.invalid/',
-    aud: 'https://conformance.invalid/api/v2/',
-    scope: 'create:actions',
-  }),
-  Buffer.alloc(256).toString('base64url'),
-].join('.');
 
 /** The `Authorization` header for these credentials; `undefined` where there is none. */
 export function authorization(credentials: Credentials, tokens: Tokens): string | undefined {
@@ -32,7 +20,16 @@ export function authorization(credentials: Credentials, tokens: Tokens): string 
     case 'garbage':
       return 'Bearer not-a-json-web-token';
     case 'foreign':
-      return `Bearer ${FOREIGN}`;
+      return `Bearer ${FOREIGN_TOKEN}`;
+    case 'expired':
+    case 'unsigned':
+    case 'other-algorithm':
+    case 'tampered':
+      return `Bearer ${forged(tokens.valid, credentials)}`;
+    case 'no-scheme':
+      return tokens.valid;
+    case 'no-token':
+      return 'Bearer';
     case 'unscoped':
       return `Bearer ${tokens.unscoped ?? ''}`;
   }

@@ -4,10 +4,11 @@ import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import type { ReportedExchange } from '../verdicts/report.ts';
 
-/** Where a curl line takes a real token from; other credentials are no secrets. */
-const TOKEN_VARIABLES: Partial<Record<Credentials, string>> = {
-  valid: 'AUTH0_API_TOKEN',
-  unscoped: 'AUTH0_LIMITED_TOKEN',
+/** What a curl line sends for credentials that hold a real token; others, forged ones too, are no secrets. */
+const SECRETS: Partial<Record<Credentials, string>> = {
+  valid: 'Bearer $AUTH0_API_TOKEN',
+  'no-scheme': '$AUTH0_API_TOKEN',
+  unscoped: 'Bearer $AUTH0_LIMITED_TOKEN',
 };
 
 /** An exchange as a log may hold it: without a line that repeats it, which would say everything twice. */
@@ -53,7 +54,7 @@ export function reportedExchange(exchange: Exchange, redactor: Redactor): Report
         ...(request.body === undefined ? {} : { body: redactor.text(request.body) }),
         ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
       },
-      TOKEN_VARIABLES[about.credentials],
+      SECRETS[about.credentials],
     ),
   };
 }

@@ -44,10 +44,10 @@ describe('a run against the honest tenant', () => {
     expect(left).toEqual([]);
   });
 
-  it('exercises everything at standard depth in 250 requests', async () => {
+  it('exercises everything at standard depth in 280 requests', async () => {
     const { report } = await runAgainst({}, { depth: 'standard' });
     expect(idsWith(report, 'passed', 'unobserved')).toHaveLength(catalogue.length);
-    expect(report.requests.total).toBeLessThanOrEqual(250);
+    expect(report.requests.total).toBeLessThanOrEqual(280);
   });
 
   it('sends bytes that are no UTF-8 as they are', async () => {
@@ -234,20 +234,25 @@ describe('a run against a faulty tenant', () => {
   });
 
   it('writes no secret and no token into the report, even when the tenant returns them', async () => {
+    const tokens = new Set<string>();
     const wrap =
       (honest: TenantFetch): TenantFetch =>
       async (request) => {
         if (request.method !== 'POST' || !request.url.includes('/api/')) return honest(request);
-        const sent = `${await request.clone().text()} ${request.headers.get('authorization') ?? ''}`;
+        const authorization = request.headers.get('authorization') ?? '';
+        const sent = `${await request.clone().text()} ${authorization}`;
         const answer = await honest(request);
+        if (answer.ok) tokens.add(authorization.replace('Bearer ', ''));
         return new Response(answer.status === 204 ? null : `${await answer.text()} ${sent}`, answer);
       };
     const { report } = await runAgainst({ wrap });
     expect(resultOf(report, 'request.secrets.kept').verdict).toBe('failed');
     const written = JSON.stringify(report);
     expect(written.includes('conformance-secret')).toBe(false);
-    // How every token of the mock tenant begins; the forged one, which is no secret, begins otherwise.
-    expect(written.includes('eyJhbGciOiJIUzI1NiI')).toBe(false);
+    // Forged tokens are no secrets: nothing that makes the true one worth anything is in them.
+    expect(tokens.size).toBe(1);
+    const [token = ''] = tokens;
+    expect([token, token.split('.')[2] ?? ''].filter((secret) => written.includes(secret))).toEqual([]);
   });
 
   it('tells a target that is no API, or does not let it in, from one that is wrong', async () => {

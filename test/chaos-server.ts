@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 
 import type { MockTenant } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
+import { forged } from '../runner/forge-token.ts';
 import type { Access } from '../runner/open-session.ts';
 import { faults, type Victim } from './chaos-faults.ts';
 import { drawer } from './drawer.ts';
@@ -41,7 +42,7 @@ export async function startChaos({ kinds, share, seed }: Weather): Promise<Chaos
     const forward = () => pass(tenant.url, request, body);
     const victim: Victim = { request, answer, body, forward };
     const [, token] = /^Bearer (eyJhbGciOiJIUzI1NiI.*)$/.exec(request.headers.authorization ?? '') ?? [];
-    if (token !== undefined) tokens.add(token);
+    if (token !== undefined && !isForged(token)) tokens.add(token);
     const isApi = request.url?.startsWith('/api/') === true;
     const kind = isApi && !calm && draw() < share ? kinds[Math.floor(draw() * kinds.length)] : undefined;
     const fault = kind === undefined ? honest : faults[kind];
@@ -71,6 +72,10 @@ export async function startChaos({ kinds, share, seed }: Weather): Promise<Chaos
     },
   };
 }
+
+/** Whether the suite forged a token: what is forged once more in its own way stays as it is. */
+const isForged = (token: string): boolean =>
+  forged(token, 'expired') === token || forged(token, 'tampered') === token;
 
 async function countOn(tenant: MockTenant): Promise<number> {
   const headers = { authorization: `Bearer ${await tenant.token()}` };

@@ -22,6 +22,14 @@ export const http = [
     judgedBy: { kind: 'status', in: [404, 405] },
   }),
   requirement({
+    id: 'http.method.allow',
+    level: 'MUST',
+    title: 'says in `allow` of a 405 which methods there are',
+    source: standard('RFC 9110', '15.5.6'),
+    exercisedBy: { kind: 'wire', variant: 'other-method' },
+    judgedBy: { kind: 'header', name: 'allow', of: 405 },
+  }),
+  requirement({
     id: 'http.path',
     level: 'SHOULD',
     title: 'answers a path that does not exist with 404',
