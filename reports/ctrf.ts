@@ -50,7 +50,13 @@ export function renderCtrf(report: Report): string {
       environment: {
         appName: report.target.url,
         testEnvironment: report.target.kind,
-        extra: { seed: report.seed, depth: report.depth, reproduce: report.reproduce },
+        extra: {
+          verdict: report.verdict,
+          summary: report.summary,
+          seed: report.seed,
+          depth: report.depth,
+          reproduce: report.reproduce,
+        },
       },
     },
   });
