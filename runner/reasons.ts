@@ -31,7 +31,7 @@ export const UNMET: Readonly<Record<Need, string>> = {
 
 /** Why one case is not sent, though the run goes on; `undefined` when it is. */
 export function reasonToSkip(
-  { values, tokens, budget }: Session,
+  { values, noModule, tokens, budget }: Session,
   next: Case,
   tally: Tally,
 ): string | undefined {
@@ -46,6 +46,7 @@ export function reasonToSkip(
   const missing = missingScope(usesOf(next), tokens.scopes);
   if (missing !== undefined) return lacking(missing);
   const unmet = needs.find((need) => !met[need]);
+  if (unmet === 'module') return noModule ?? UNMET.module;
   if (unmet !== undefined) return UNMET[unmet];
   if (needs.includes('unscoped-token') && tokens.limitedScopes?.has('create:actions') === true)
     return 'the limited token has the scope create:actions';
