@@ -89,7 +89,7 @@ export default {
       [
         '^contracts/',
         '^properties/request-schema\\.ts$',
-        '^checks/(conformity|answer-body)\\.ts$',
+        '^checks/(conformity|answer-body|finding-words|judgement)\\.ts$',
         '^driver/(errors|exchange|redaction|transport)\\.ts$',
       ],
       'A pact is read, held against the contract and handed to Pact; how a target is brought into its states is not known here.',

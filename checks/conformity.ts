@@ -4,6 +4,7 @@ import type { Json, SchemaName, SchemaPlace } from '../contracts/expectation.ts'
 import { childOf, valueAt } from '../contracts/pointer.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { answerBody } from './answer-body.ts';
+import { wordsOf } from './finding-words.ts';
 import { inspect } from './inspect.ts';
 import { beginning, broken, held, shown, unjudged, type Finding, type Judgement } from './judgement.ts';
 
@@ -16,7 +17,7 @@ export function judgeConformity(exchange: Exchange, to: 'action' | 'error', want
   if (errors.length === 0) return held(reached.has(at));
   const findings = errors
     .filter(({ error, place }) => wanted.keywords.includes(error.keyword) && isWithin(place, at))
-    .map(({ error }) => findingOf(error, valueAt(body.value, pathOf(error))));
+    .map(({ error }) => findingIn(error, body.value));
   return findings.length > 0 ? broken(...findings) : held(reached.has(at));
 }
 
@@ -33,7 +34,7 @@ function written(place: SchemaPlace): string {
 
 /** Everything that one of the schemas of answers has against a value; empty when it conforms. */
 export function breachesIn(schema: SchemaName, value: Json): readonly Finding[] {
-  return inspect(schema, value).errors.map(({ error }) => findingOf(error, valueAt(value, pathOf(error))));
+  return inspect(schema, value).errors.map(({ error }) => findingIn(error, value));
 }
 
 /** A requirement on a property answers for the property's items too; one on a whole object for nothing inside it. */
@@ -46,24 +47,14 @@ function pathOf({ instancePath, params }: ErrorObject): string {
   return typeof additionalProperty === 'string' ? childOf(instancePath, additionalProperty) : instancePath;
 }
 
-/** What ajv has against a value, as a finding. */
-export function findingOf(error: ErrorObject, actual: unknown): Finding {
+/**
+ * What ajv has against a value, as a finding.
+ *
+ * @param whole the value that was validated.
+ */
+export function findingIn(error: ErrorObject, whole: Json): Finding {
+  const { keyword, params } = error;
   const path = pathOf(error);
-  const words = {
-    additionalProperties: { message: `${path} is documented nowhere`, expected: 'no such property' },
-    enum: { message: `${path} is none of the documented values`, expected: `one of ${shown(error.schema)}` },
-    format: { message: `${path} is not a ${String(error.schema)}`, expected: `a ${String(error.schema)}` },
-    required: {
-      message: `${path === '' ? 'the body' : path} ${error.message ?? ''}`,
-      expected: error.message ?? '',
-    },
-    type: {
-      message: `${path === '' ? 'the body' : path} is not ${String(error.schema)}`,
-      expected: String(error.schema),
-    },
-  }[error.keyword] ?? {
-    message: `${path} ${error.message ?? error.keyword}`,
-    expected: error.message ?? error.keyword,
-  };
-  return { ...words, path, kind: error.keyword, actual: beginning(shown(actual), 400) };
+  const words = wordsOf({ keyword, params, path });
+  return { ...words, path, kind: keyword, actual: beginning(shown(valueAt(whole, path)), 400) };
 }

@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { messageOf, UsageError } from '../driver/errors.ts';
 import { isAnswer, Transport } from '../driver/transport.ts';
 import type { Pact } from '../pacts/pact.ts';
 import { readPact } from '../pacts/read-pact.ts';
+import { readOutsideText } from './outside-text.ts';
 import type { BrokerAccess } from '../pacts/broker.ts';
 
 /** The pacts that come with the suite: those of its own client and of the official one. */
@@ -27,7 +28,9 @@ export async function loadPacts(
   const files = await filesIn(source);
   if (files.length === 0) throw new UsageError('NO_PACTS', `${source} holds no pact: no file ends in .json`);
   return await Promise.all(
-    files.map(async (file) => readPact(await attempt(file, () => readFile(file, 'utf-8')), file)),
+    files.map(async (file) =>
+      readPact(await attempt(file, () => Promise.resolve(readOutsideText(file))), file),
+    ),
   );
 }
 
@@ -73,7 +76,7 @@ async function download(url: string, { base, token }: Partial<BrokerAccess>): Pr
         answer.status === 401 ? 'Set PACT_BROKER_BASE_URL and PACT_BROKER_TOKEN for a broker.' : '',
       );
     }
-    return answer.text;
+    return answer.text.replace(/^\uFEFF/, '');
   } finally {
     await transport.close();
   }

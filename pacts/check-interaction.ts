@@ -1,7 +1,9 @@
 import type { Operation } from '../contracts/exercise.ts';
 import type { Json } from '../contracts/expectation.ts';
 import { childOf, isObject } from '../contracts/pointer.ts';
-import { breachesIn, findingOf } from '../checks/conformity.ts';
+import { breachesIn, findingIn } from '../checks/conformity.ts';
+import { wordsOf } from '../checks/finding-words.ts';
+import type { Finding } from '../checks/judgement.ts';
 import { violations } from '../properties/request-schema.ts';
 import { DOCUMENTED } from './endpoint.ts';
 import type { Interaction, Values } from './pact.ts';
@@ -41,24 +43,38 @@ function* checkRequest(operation: Operation, { request, response }: Interaction)
       yield { place: `request query ${name}`, message: 'is no documented parameter' };
     }
   }
-  if (operation !== 'create') return;
+  if (operation !== 'create' && operation !== 'update') return;
   const type = mediaType(request.headers);
   if (type !== undefined && !SENT_TYPES.includes(type)) {
     yield { place: 'request header content-type', message: `is ${type}, which is not documented` };
   }
-  const faults = violations(request.body ?? null);
+  // A form is documented as well, but what it says of lists and objects is not.
+  if (type !== undefined && type !== SENT_TYPES[0]) return;
+  const faults = faultsIn(operation, request.body ?? null);
   if (response.status < 300) {
-    for (const fault of faults) {
-      const { path, message, expected } = findingOf(fault, undefined);
-      yield {
-        place: inBody('request', path),
-        message: `${message}: a success is promised for ${expected} alone`,
-      };
-    }
-  } else if (response.status === 400 && faults.length === 0 && type !== SENT_TYPES[1]) {
+    for (const fault of faults) yield { place: inBody('request', fault.path), message: relianceOn(fault) };
+  } else if (response.status === 400 && faults.length === 0) {
     yield { place: 'response status', message: 'is 400, for a body that the contract calls valid' };
   }
 }
+
+/** What the contract has against a body that is sent. An update names what it changes, and is told of no deployment. */
+function faultsIn(operation: 'create' | 'update', body: Json): readonly Finding[] {
+  const faults = violations(body).map((fault) => findingIn(fault, body));
+  if (operation === 'create') return faults;
+  const undocumented = isObject(body) && Object.hasOwn(body, 'deploy');
+  return [
+    ...faults.filter(({ kind, path }) => kind !== 'required' || path !== ''),
+    ...(undocumented ? [UNDOCUMENTED_DEPLOY] : []),
+  ];
+}
+
+const UNDOCUMENTED_DEPLOY: Finding = {
+  ...wordsOf({ keyword: 'additionalProperties', params: {}, path: '/deploy' }),
+  path: '/deploy',
+  kind: 'additionalProperties',
+  actual: 'it',
+};
 
 function* checkResponse(operation: Operation, { response }: Interaction): Iterable<Undocumented> {
   const { success, refusals, answers } = DOCUMENTED[operation];
@@ -86,8 +102,8 @@ function* checkResponse(operation: Operation, { response }: Interaction): Iterab
 }
 
 function* checkBody(schema: Parameters<typeof breachesIn>[0], body: Json, at = ''): Iterable<Undocumented> {
-  for (const { path, message } of breachesIn(schema, body)) {
-    yield { place: inBody('response', `${at}${path}`), message };
+  for (const breach of breachesIn(schema, body)) {
+    yield { place: inBody('response', `${at}${breach.path}`), message: relianceOn(breach) };
   }
 }
 
@@ -111,6 +127,18 @@ function* checkList(body: Json): Iterable<Undocumented> {
         message: 'is documented nowhere, or not as this',
       };
     }
+  }
+}
+
+/** What stands at a place and what the contract says of it, in words that follow on the place. */
+function relianceOn({ kind, expected, actual }: Finding): string {
+  switch (kind) {
+    case 'additionalProperties':
+      return 'is documented nowhere';
+    case 'required':
+      return `lacks ${expected}, which the contract requires`;
+    default:
+      return `is ${actual}, and the contract allows ${expected}`;
   }
 }
 

@@ -42,6 +42,23 @@ describe('what is documented passes', () => {
       { request: { method: 'DELETE', path: ONE, query: 'force=true' }, response: { status: 204 } },
     ],
     [
+      'an update that names what it changes',
+      {
+        request: { method: 'PATCH', path: ONE, body: { name: 'x' } },
+        response: { status: 200, body: { name: 'x' } },
+      },
+    ],
+    ['a path with a slash at its end', { request: { path: '/api/v2/actions/actions/' } }],
+    [
+      'a form, of which the contract says no more than that it may be sent',
+      {
+        request: {
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: 'name=x&supported_triggers[0][id]=post-login',
+        },
+      },
+    ],
+    [
       'a list',
       {
         request: { method: 'GET', query: 'page=0' },
@@ -55,8 +72,22 @@ describe('what is documented passes', () => {
 
 describe('what is not documented is told by its place', () => {
   it.each<[string, Parts]>([
+    [
+      'request body /deploy: is documented nowhere',
+      {
+        request: { method: 'PATCH', path: ONE, body: { deploy: true } },
+        response: { status: 200, body: { name: 'x' } },
+      },
+    ],
+    [
+      'request body /name: is 5, and the contract allows a string',
+      { request: { body: { ...VALID, name: 5 } } },
+    ],
     ['request body /nickname', { request: { body: { ...VALID, nickname: 'x' } } }],
-    ['request body: the body must have', { request: { body: { name: 'x' } } }],
+    [
+      'request body: lacks the property `supported_triggers`, which the contract requires',
+      { request: { body: { name: 'x' } } },
+    ],
     ['request query dry_run', { request: { query: 'dry_run=true' } }],
     ['request header content-type', { request: { headers: { 'content-type': 'text/plain' } } }],
     ['response status: is 200, and documented are 201, 400, 401, 403, 429', { response: { status: 200 } }],

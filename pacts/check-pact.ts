@@ -45,6 +45,6 @@ export function forOthers({ source, interactions, messages }: Pact): UsageError 
     interactions.length + messages === 0
       ? `${source} has no interactions`
       : `${source} has no interaction for an endpoint of the contract, only others (${what})`,
-    'The contract is about /api/v2/actions/actions: create, read, list, deploy and delete.',
+    'The contract is about /api/v2/actions/actions: create, read, list, update, deploy and delete.',
   );
 }

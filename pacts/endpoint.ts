@@ -27,7 +27,13 @@ export const DOCUMENTED: Readonly<Record<Operation, Documented>> = {
   delete: { success: 204, refusals: [400, 401, 403, 404, 429], query: ['force'] },
 };
 
-const PATH = /^(?:\/api\/v2)?\/actions\/actions(?<item>\/[^/]+)?(?<deploy>\/deploy)?$/;
+const PATH = /^(?:\/api\/v2)?\/actions\/actions(?<item>\/[^/]+)?(?<deploy>\/deploy)?\/?$/;
+
+/** Whatever else the API has of actions, their triggers and their modules. */
+const SAME_API = /^(?:\/api\/v2)?\/actions(?:\/|$)/;
+
+/** Whether a request is for an operation of the same API that the contract does not describe. */
+export const isOfSameApi = ({ path }: Pick<Interaction['request'], 'path'>): boolean => SAME_API.test(path);
 
 /** The operation of the contract that a request is for; `undefined` where it is for another endpoint. */
 export function operationOf({
@@ -44,6 +50,8 @@ export function operationOf({
       return 'list';
     case 'GET one':
       return 'read';
+    case 'PATCH one':
+      return 'update';
     case 'DELETE one':
       return 'delete';
     case 'POST one deploy':

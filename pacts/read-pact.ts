@@ -4,8 +4,9 @@ import { UsageError } from '../driver/errors.ts';
 import type { Interaction, Pact, ProviderState, Values } from './pact.ts';
 import { namedBy, readBody, readHeaders, readQuery, textOf } from './read-parts.ts';
 
-/** The versions of Pact's specification that can be read. */
-const VERSIONS = new Set([2, 3, 4]);
+/** The versions of Pact's specification that can be read; the first did not always say so. */
+const VERSIONS = new Set([1, 2, 3, 4]);
+const FIRST = '1.0.0';
 
 /** The group under which an interaction's references name requirements of this suite. */
 const REFERENCES = 'actions-conformance';
@@ -24,11 +25,11 @@ export function readPact(text: string, source: string): Pact {
   const provider = namedBy(pact['provider']);
   if (consumer === undefined || provider === undefined) throw refuse('it names no consumer or no provider');
   const version = versionOf(pact['metadata']);
-  if (version === undefined || !VERSIONS.has(Number.parseInt(version, 10))) {
+  if (!VERSIONS.has(Number.parseInt(version, 10))) {
     throw new UsageError(
       'UNKNOWN_PACT_VERSION',
-      `${source} is of ${version === undefined ? 'no' : `the unknown`} version${version === undefined ? '' : ` ${version}`} of Pact's specification`,
-      'Versions 2, 3 and 4 can be read.',
+      `${source} is of the unknown version ${version} of Pact's specification`,
+      'Versions 1 to 4 can be read.',
     );
   }
   const interactions = pact['interactions'] ?? [];
@@ -58,13 +59,13 @@ function parse(text: string, source: string): unknown {
   }
 }
 
-function versionOf(metadata: unknown): string | undefined {
-  if (!isObject(metadata)) return undefined;
+function versionOf(metadata: unknown): string {
+  if (!isObject(metadata)) return FIRST;
   const { pactSpecification, pactSpecificationVersion } = metadata;
   // The ways in which implementations of version 2 wrote it.
   const written = pactSpecification ?? metadata['pact-specification'] ?? pactSpecificationVersion;
   const version = isObject(written) ? written['version'] : written;
-  return typeof version === 'string' ? version : undefined;
+  return version === undefined ? FIRST : typeof version === 'string' ? version : JSON.stringify(version);
 }
 
 const isOverHttp = ({ type = 'Synchronous/HTTP' }: JsonObject): boolean => type === 'Synchronous/HTTP';
@@ -74,9 +75,10 @@ function readInteraction(
   index: number,
   refuse: (what: string) => UsageError,
 ): Interaction {
-  const { request, response } = interaction;
+  const { response } = interaction;
+  const request = isObject(interaction['request']) ? withoutQueryInPath(interaction['request']) : undefined;
   const description = textOf(interaction['description']) ?? `interaction ${index + 1}`;
-  if (!isObject(request) || !isObject(response))
+  if (request === undefined || !isObject(response))
     throw refuse(`“${description}” has no request or no response`);
   const method = textOf(request['method']);
   const path = textOf(request['path']);
@@ -95,7 +97,22 @@ function readInteraction(
       ...bodyIn(request),
     },
     response: { status, headers: readHeaders(response['headers']), ...bodyIn(response) },
-    raw: interaction,
+    raw: { ...interaction, request },
+  };
+}
+
+/** Some consumers write the query behind the path, where Pact has a place of its own for it. */
+function withoutQueryInPath(request: JsonObject): JsonObject {
+  const { path, query } = request;
+  const mark = typeof path === 'string' ? path.indexOf('?') : -1;
+  if (typeof path !== 'string' || mark < 0) return request;
+  const within = path.slice(mark + 1);
+  return {
+    ...request,
+    path: path.slice(0, mark),
+    query: isObject(query)
+      ? { ...readQuery(within), ...query }
+      : [within, textOf(query) ?? ''].filter((each) => each !== '').join('&'),
   };
 }
 
@@ -105,9 +122,11 @@ function bodyIn(part: JsonObject): { readonly body?: Json } {
   return body === undefined ? {} : { body };
 }
 
-function readStates({ providerStates, providerState }: JsonObject): readonly ProviderState[] {
-  // Version 2 has one state without parameters.
-  if (typeof providerState === 'string') return [{ name: providerState, parameters: {} }];
+function readStates(interaction: JsonObject): readonly ProviderState[] {
+  const { providerStates } = interaction;
+  // Versions 1 and 2 have one state without parameters, under one of two names.
+  const only = interaction['providerState'] ?? interaction['provider_state'];
+  if (typeof only === 'string') return [{ name: only, parameters: {} }];
   if (!Array.isArray(providerStates)) return [];
   return (providerStates as readonly Json[]).filter(isObject).flatMap((state) => {
     const name = textOf(state['name']);

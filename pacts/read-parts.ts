@@ -35,15 +35,28 @@ function textsIn(value: Json): readonly string[] {
 /**
  * A body as JSON, or as text where it is none. Version 4 wraps it, with how it is encoded.
  *
- * @returns `undefined` where the pact says nothing about it.
+ * @returns `undefined` where there is none, or the pact says nothing about it.
  */
 export function readBody(body: Json | undefined, headers: Values): Json | undefined {
-  if (!isObject(body) || !('content' in body && ('contentType' in body || 'encoded' in body))) return body;
+  const declared = headers['content-type']?.[0];
+  // Consumers write `null` where there is no body: no operation of the API takes it for one.
+  if (body === null || body === undefined) return undefined;
+  if (!isObject(body) || !('content' in body && ('contentType' in body || 'encoded' in body))) {
+    return typeof body === 'string' ? jsonOr(body, declared) : body;
+  }
   const { content, contentType, encoded } = body;
-  if (content === undefined) return undefined;
+  if (content === undefined || content === null) return undefined;
   if (typeof content !== 'string') return content;
   const text = encoded === 'base64' ? Buffer.from(content, 'base64').toString() : content;
-  const type = textOf(contentType) ?? headers['content-type']?.[0] ?? '';
-  // What is JSON and not encoded stands there as it is; anything else is its text.
-  return /json/i.test(type) && (encoded === 'base64' || encoded === 'JSON') ? (jsonIn(text) ?? text) : text;
+  return jsonOr(text, textOf(contentType) ?? declared);
+}
+
+/**
+ * The JSON that was kept as its text. Of a text that declares no type, an object or a list is JSON: whatever else may be
+ * the text that it says.
+ */
+function jsonOr(text: string, type: string | undefined): Json {
+  if (type !== undefined && !/json/i.test(type)) return text;
+  const value = jsonIn(text);
+  return typeof value === 'object' && value !== null ? value : text;
 }

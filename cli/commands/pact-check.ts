@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import { checkPact, type CheckedPact } from '../../pacts/check-pact.ts';
+import { isOfSameApi } from '../../pacts/endpoint.ts';
 import { amount } from '../../reports/amount.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { readBrokerAccess } from '../environment.ts';
@@ -28,7 +29,7 @@ export async function pactCheckCommand(
 function lines({ pact, checked, undocumented, leftOut }: CheckedPact): string {
   const others = leftOut.map(
     ({ description, request }) =>
-      `  left out: ${description}: ${request.method} ${request.path} is another endpoint`,
+      `  left out: ${description}: ${request.method} ${request.path} is ${isOfSameApi(request) ? 'an operation of this API that the contract does not describe' : 'another API'}`,
   );
   const found = undocumented.map(
     ({ interaction, place, message }) => `  ${interaction}: ${place}: ${message}`,
