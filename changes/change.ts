@@ -84,7 +84,7 @@ export interface Change {
   readonly at: string;
   readonly since?: string;
   readonly verdict: NightVerdict;
-  /** One sentence that says why, and the headline of the run: how much was judged of all. */
+  /** One sentence that says why. */
   readonly summary: string;
   readonly counts: Readonly<Record<State, number>>;
   readonly deviations: readonly ChangedDeviation[];

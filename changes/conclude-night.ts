@@ -1,9 +1,7 @@
-import { judgedOfAll, mainReason } from '../verdicts/headline.ts';
-import { countVerdicts } from '../verdicts/overall.ts';
 import type { Change, ChangedDeviation, NightVerdict, State } from './change.ts';
 import type { Tonight } from './tonight.ts';
 
-/** What a night comes to: one sentence on what changed, and the headline of the run. */
+/** What a night comes to, and why, in one sentence. */
 export function concludeNight(
   deviations: readonly ChangedDeviation[],
   counts: Readonly<Record<State, number>>,
@@ -19,21 +17,23 @@ export function concludeNight(
   ] as const;
   const parts = told.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
   const changes = parts.length === 0 ? 'no deviation' : parts.join(', ');
-  const results = [...verdicts.values()];
-  const { MUST, all } = countVerdicts(results);
-  const judged = judgedOfAll(MUST, mainReason(results));
   const regressions = deviations.filter(({ regression }) => regression).length;
   if (regressions > 0) {
     const words = `${regressions} deviation${regressions === 1 ? '' : 's'} that nobody accepted`;
-    return { verdict: 'regression', summary: `${words}; ${changes}. ${judged}.` };
+    return { verdict: 'regression', summary: `${words}; ${changes}.` };
   }
-  const isPartial =
-    MUST['not-exercised'] > 0 ||
-    all.errored > 0 ||
-    results.every(({ verdict }) => verdict === 'not-exercised');
+  const musts = [...verdicts.values()].filter(({ level }) => level === 'MUST');
+  const unjudged = musts.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'errored').length;
+  const broken = [...verdicts.values()].some(({ verdict }) => verdict === 'errored');
+  if (unjudged > 0 || broken || [...verdicts.values()].every(({ verdict }) => verdict === 'not-exercised')) {
+    return {
+      verdict: 'not-judged',
+      summary: `${unjudged} of ${musts.length} MUSTs could not be judged; ${changes}.`,
+    };
+  }
   return {
-    verdict: isPartial ? 'not-judged' : 'no-regression',
-    summary: `${parts.length === 0 ? 'No deviation' : `Deviations: ${changes}`}. ${judged}.`,
+    verdict: 'no-regression',
+    summary: parts.length === 0 ? 'No deviation.' : `Deviations: ${changes}.`,
   };
 }
 

@@ -41,9 +41,7 @@ export function nightOf(
     at: THIRD,
     scope: 'standard',
     deviations: [],
-    verdicts: new Map([
-      [REQUIREMENT, { level, verdict, reason: 'no answer bears on it', observed: verdict !== 'unobserved' }],
-    ]),
+    verdicts: new Map([[REQUIREMENT, { level, verdict, observed: verdict !== 'unobserved' }]]),
     catalogue: new Set([REQUIREMENT]),
     planned: new Set(['c1', 'c2']),
     answered: new Set(['c1', 'c2']),

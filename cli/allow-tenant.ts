@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { messageOf, UsageError } from '../driver/errors.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
-import { isLoopback } from './target.ts';
+import { isLoopback } from '../driver/loopback.ts';
 
 /**
  * Makes sure that actions are created only on a tenant that somebody named on purpose: in `--target`, and the first

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 import { UsageError } from '../driver/errors.ts';
+import { isLoopback } from '../driver/loopback.ts';
 import type { BrokerAccess, Version } from '../pacts/broker.ts';
 import { readBrokerAccess } from './environment.ts';
 
@@ -23,7 +24,7 @@ export function brokerAccess(variables: NodeJS.ProcessEnv, timeoutSeconds = 60):
       'Give one such as https://broker.example.com.',
     );
   }
-  if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new UsageError('PLAIN_HTTP', 'PACT_BROKER_BASE_URL would send a token in the clear', 'Use https.');
   }
   return { base, timeoutMs: timeoutSeconds * 1000, ...(token === undefined ? {} : { token }) };

@@ -1,6 +1,6 @@
 import { valueAt } from '../contracts/pointer.ts';
 import { valueOf } from '../checks/answer-body.ts';
-import { sendCleanup } from '../runner/send-cleanup.ts';
+import { sendCleanup } from '../runner/cleanup/send-cleanup.ts';
 import type { Session } from '../runner/session.ts';
 
 /** One thing that was looked at. */

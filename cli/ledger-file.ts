@@ -1,16 +1,25 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, futimesSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
 import { messageOf, UsageError } from '../driver/errors.ts';
-import type { Journal, LedgerEntry } from '../runner/ledger.ts';
-import { OpenEntries } from '../runner/open-entries.ts';
-import { isLoopback } from './target.ts';
+import type { Journal, LedgerEntry } from '../runner/cleanup/ledger.ts';
+import { OpenEntries } from '../runner/cleanup/open-entries.ts';
+import { isLoopback } from '../driver/loopback.ts';
+import { ownTag } from './abandoned.ts';
 import { makeFolder } from './make-folder.ts';
+
+/** Version of the lines of a ledger. */
+export const LEDGER_VERSION = 1;
+
+/** How often a ledger is touched while its run goes on, in milliseconds: whoever finds it knows that by its age. */
+const TOUCHED_EVERY_MS = 60_000;
 
 /** The first line of a ledger: whose it is. */
 export interface LedgerHead {
+  /** Absent in those that were written before there were versions. */
+  readonly version?: typeof LEDGER_VERSION;
   readonly run: string;
   /** Base URL of the target. */
   readonly target: string;
@@ -32,6 +41,7 @@ export class LedgerFile implements Journal {
   private readonly file: number;
   private readonly open = new OpenEntries();
   private readonly outlivesThis: boolean;
+  private readonly touching: NodeJS.Timeout;
   private trouble: unknown;
   /** Lines that are not in the file yet. */
   private waiting = '';
@@ -44,16 +54,27 @@ export class LedgerFile implements Journal {
     const dir = ledgersIn(stateDir);
     this.path = join(dir, `${run}.jsonl`);
     this.outlivesThis = !isLoopback(new URL(target).hostname);
-    const head: LedgerHead = { run, target, startedAt, host: hostname(), pid: process.pid };
+    const head: LedgerHead = {
+      version: LEDGER_VERSION,
+      run,
+      target,
+      startedAt,
+      host: hostname(),
+      pid: process.pid,
+    };
     try {
       makeFolder(dir);
-      this.file = openSync(this.path, 'wx', 0o600);
+      // It is there only once its first line is whole: a ledger without one is damaged.
+      const part = `${this.path}.${ownTag()}.part`;
+      this.file = openSync(part, 'wx', 0o600);
       this.append(head);
       this.flush(true);
+      renameSync(part, this.path);
       syncFolder(dir);
     } catch (error) {
       throw unwritable(this.path, error);
     }
+    this.touching = setInterval(() => this.touch(), TOUCHED_EVERY_MS).unref();
   }
 
   /** @throws UsageError when the name of a create cannot be kept: it must not be sent then. */
@@ -76,6 +97,7 @@ export class LedgerFile implements Journal {
    * @throws UsageError when it could not be kept up.
    */
   close(): void {
+    clearInterval(this.touching);
     try {
       this.flush(false);
     } catch (error) {
@@ -85,6 +107,14 @@ export class LedgerFile implements Journal {
     if (this.trouble !== undefined) throw unwritable(this.path, this.trouble);
     const { ids, names } = this.open;
     if (ids.size + names.size === 0) rmSync(this.path);
+  }
+
+  private touch(): void {
+    try {
+      futimesSync(this.file, new Date(), new Date());
+    } catch (error) {
+      this.trouble ??= error;
+    }
   }
 
   private append(line: LedgerHead | LedgerEntry): void {

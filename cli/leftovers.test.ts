@@ -6,12 +6,12 @@ import process from 'node:process';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { LedgerEntry } from '../runner/ledger.ts';
+import type { LedgerEntry } from '../runner/cleanup/ledger.ts';
 import { LedgerFile } from './ledger-file.ts';
-import { readLeftovers } from './leftovers.ts';
+import { readLedgers } from './leftovers.ts';
 
 const TARGET = 'https://a.eu.auth0.com';
-const SWEPT = { deleted: [], absent: [], left: [], unknown: [] };
+const SWEPT = { left: new Map<string, string>(), unknown: new Map<string, string>() };
 const NOBODY = 2 ** 22 + 1;
 let dir: string;
 
@@ -21,6 +21,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 const open = (run = 'run00001') => new LedgerFile(dir, { run, target: TARGET, startedAt: 1000 });
+const leftoversIn = (...given: Parameters<typeof readLedgers>) => readLedgers(...given).leftovers;
 const files = () => readdir(join(dir, 'ledgers'));
 
 /** A ledger that a process left which is no more. */
@@ -45,8 +46,8 @@ describe('a ledger on disk', () => {
     open2.write({ asked: 'a' });
     open2.close();
     expect(await files()).toEqual(['run00001.jsonl']);
-    expect(readLeftovers(dir, TARGET, Date.now())).toMatchObject([
-      { startedAt: 1000, ids: new Set(), names: new Set(['a']) },
+    expect(leftoversIn(dir, TARGET, Date.now())).toMatchObject([
+      { startedAt: 1000, ids: new Map(), names: new Set(['a']) },
     ]);
   });
 
@@ -69,7 +70,9 @@ describe('a ledger on disk', () => {
     ledger.write({ asked: 'c' });
     ledger.write({ refused: 'c' });
     ledger.close();
-    expect(readLeftovers(dir, TARGET, Date.now())).toMatchObject([{ ids: new Set(['2']), names: new Set() }]);
+    expect(leftoversIn(dir, TARGET, Date.now())).toMatchObject([
+      { ids: new Map([['2', 'b']]), names: new Set() },
+    ]);
   });
 
   it('that cannot be written is told before anything is sent', async () => {
@@ -83,14 +86,16 @@ describe('a ledger on disk', () => {
 
 describe('what runs left', () => {
   it('is nothing where none ever ran, and nothing of another target', async () => {
-    expect(readLeftovers(join(dir, 'nowhere'), TARGET, Date.now())).toEqual([]);
+    expect(leftoversIn(join(dir, 'nowhere'), TARGET, Date.now())).toEqual([]);
     await abandon({ target: 'https://b.eu.auth0.com' }, { asked: 'a' });
-    expect(readLeftovers(dir, TARGET, Date.now())).toEqual([]);
+    expect(leftoversIn(dir, TARGET, Date.now())).toEqual([]);
   });
 
   it('is read past the half line of a process that was killed', async () => {
     await abandon({}, { created: '1', name: 'a' }, '{"asked":"Confor');
-    expect(readLeftovers(dir, TARGET, Date.now())).toMatchObject([{ ids: new Set(['1']), names: new Set() }]);
+    expect(leftoversIn(dir, TARGET, Date.now())).toMatchObject([
+      { ids: new Map([['1', 'a']]), names: new Set() },
+    ]);
   });
 
   it.each([
@@ -102,21 +107,21 @@ describe('what runs left', () => {
     const path = await abandon(head, { created: '1', name: 'a' });
     const written = Date.now() / 1000 - (swept === 1 ? 3 * 3600 : 0);
     await utimes(path, written, written);
-    expect(readLeftovers(dir, TARGET, Date.now())).toHaveLength(swept);
+    expect(leftoversIn(dir, TARGET, Date.now())).toHaveLength(swept);
   });
 
   it('is struck once it is swept, but for a create that may still arrive', async () => {
     const path = await abandon({}, { created: '1', name: 'a' });
-    const [first] = readLeftovers(dir, TARGET, Date.now());
-    first?.settle({ ...SWEPT, left: ['1'] });
+    const [first] = leftoversIn(dir, TARGET, Date.now());
+    first?.settle({ ...SWEPT, left: new Map([['1', 'why']]) });
     expect(await files()).toHaveLength(1);
     first?.settle(SWEPT);
     expect(await files()).toEqual([]);
     await abandon({}, { asked: 'b' });
-    readLeftovers(dir, TARGET, Date.now())[0]?.settle(SWEPT);
+    leftoversIn(dir, TARGET, Date.now())[0]?.settle(SWEPT);
     expect(await files()).toHaveLength(1);
     await appendFile(path, '\n');
-    readLeftovers(dir, TARGET, Date.now() + 120_000)[0]?.settle(SWEPT);
+    leftoversIn(dir, TARGET, Date.now() + 120_000)[0]?.settle(SWEPT);
     expect(await files()).toEqual([]);
   });
 });

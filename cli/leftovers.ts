@@ -1,38 +1,60 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 
 import { messageOf, UsageError } from '../driver/errors.ts';
-import type { LedgerEntry } from '../runner/ledger.ts';
-import { openIn, type Leftover } from '../runner/sweep.ts';
+import { isLoopback } from '../driver/loopback.ts';
+import type { Leftover } from '../runner/cleanup/plan-sweep.ts';
+import { openIn } from '../runner/cleanup/sweep.ts';
+import { isOver } from './abandoned.ts';
 import { codeOf } from './code-of.ts';
 import { ledgersIn, type LedgerHead } from './ledger-file.ts';
-
-/** A run of which nothing was written for so long is over, in milliseconds. */
-const OVER_MS = 2 * 3_600_000;
+import { readLedger, type ReadLedger } from './read-ledger.ts';
 
 /** How long a create that nobody answered may take to show, in milliseconds. */
 const LATE_MS = 60_000;
 
-/** What a run left, with the file that says so. */
-interface FiledLeftover extends Leftover {
-  readonly target: string;
+/** How long an action is looked for that the target does not say anything of, in milliseconds. */
+const LOOKED_FOR_MS = 24 * 3_600_000;
+
+/** What the ledgers of a folder say. */
+export interface Ledgers {
+  /** What runs that are over left on the target. */
+  readonly leftovers: readonly Leftover[];
+  /** Runs on the target that are under way, as far as can be told, in words. */
+  readonly underWay: readonly string[];
+  /** Ledgers that cannot be read, or not all of them, in words; of whatever target they are. */
+  readonly unread: readonly string[];
 }
 
 /**
- * Reads the ledgers of runs that are over, and that left something on a target.
+ * Reads the ledgers of runs.
  *
+ * @param target whose runs are meant.
  * @param now in milliseconds since the epoch.
- * @throws UsageError when they cannot be read.
+ * @throws UsageError when the folder cannot be read.
  */
-export function readLeftovers(stateDir: string, target: string, now: number): readonly Leftover[] {
+export function readLedgers(stateDir: string, target: string, now: number): Ledgers {
   const dir = ledgersIn(stateDir);
+  const leftovers: Leftover[] = [];
+  const underWay: string[] = [];
+  const unread: string[] = [];
+  for (const file of ledgerFiles(dir)) {
+    const path = join(dir, file);
+    const ledger = readLedger(path);
+    const { head, writtenAt, trouble } = ledger;
+    if (trouble !== undefined) unread.push(`the ledger ${path} cannot be read, and is kept: ${trouble}`);
+    if (head?.target !== target) continue;
+    if (isOver(head, now - writtenAt)) leftovers.push(leftoverOf(path, { ...ledger, head }, now));
+    else underWay.push(wordsFor(head, now - writtenAt));
+  }
+  return { leftovers, underWay, unread };
+}
+
+function ledgerFiles(dir: string): readonly string[] {
   try {
-    const files = readdirSync(dir).filter((name) => name.endsWith('.jsonl'));
-    return files
-      .flatMap((name) => readLeftover(join(dir, name), now))
-      .filter((each) => each.target === target);
+    return readdirSync(dir)
+      .filter((name) => name.endsWith('.jsonl'))
+      .toSorted();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw new UsageError(
@@ -44,60 +66,27 @@ export function readLeftovers(stateDir: string, target: string, now: number): re
   }
 }
 
-function readLeftover(path: string, now: number): readonly FiledLeftover[] {
-  const [head, ...entries] = readFileSync(path, 'utf-8').split('\n').flatMap(parseLine);
-  const { mtimeMs } = statSync(path);
-  if (head === undefined || !isHead(head) || isUnderWay(head, now - mtimeMs)) return [];
-  const open = openIn(entries.filter(isEntry));
-  return [
-    {
-      ...open,
-      target: head.target,
-      startedAt: head.startedAt,
-      settle({ left, unknown }) {
-        const mayBeLate = open.names.size > 0 && now - mtimeMs < LATE_MS;
-        if (left.length + unknown.length === 0 && !mayBeLate) rmSync(path);
-      },
+function leftoverOf(
+  path: string,
+  { head, entries, writtenAt, trouble }: ReadLedger & { readonly head: LedgerHead },
+  now: number,
+): Leftover {
+  const { ids, names } = openIn(entries);
+  const silentMs = now - writtenAt;
+  // What a machine of one's own does not list today, it never will.
+  const isSoughtOn = silentMs < LOOKED_FOR_MS && !isLoopback(new URL(head.target).hostname);
+  return {
+    run: head.run,
+    startedAt: head.startedAt,
+    ids,
+    names,
+    settle({ left, unknown }) {
+      const mayBeLate = names.size > 0 && silentMs < LATE_MS;
+      const isOpen = left.size > 0 || (unknown.size > 0 && isSoughtOn) || mayBeLate;
+      if (!isOpen && trouble === undefined) rmSync(path);
     },
-  ];
+  };
 }
 
-/** Whether the run is still going on, as far as can be told. */
-function isUnderWay({ host, pid }: LedgerHead, silentMs: number): boolean {
-  if (silentMs > OVER_MS) return false;
-  return host !== hostname() || (pid !== process.pid && isAlive(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Somebody else's process is alive as well.
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-type Line = Readonly<Record<string, unknown>>;
-
-/** A process that is killed may leave half a line, whose request it did not send. */
-function parseLine(text: string): readonly Line[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? [value as Line] : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
-}
-
-const isHead = (line: Line): line is Line & LedgerHead =>
-  typeof line['target'] === 'string' &&
-  typeof line['startedAt'] === 'number' &&
-  typeof line['host'] === 'string' &&
-  typeof line['pid'] === 'number';
-
-function isEntry(line: Line): line is Line & LedgerEntry {
-  const { asked, refused, created, deleted, name } = line;
-  if (typeof created === 'string') return typeof name === 'string';
-  return [asked, refused, deleted].some((value) => typeof value === 'string');
-}
+const wordsFor = ({ run, host, pid }: LedgerHead, silentMs: number): string =>
+  `the run ${run} is under way (process ${pid} on ${host}, last heard of ${Math.max(0, Math.round(silentMs / 1000))} s ago), and its actions are left alone`;

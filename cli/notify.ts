@@ -6,7 +6,7 @@ import { postJson } from '../driver/post-json.ts';
 import { slackMessage } from '../reports/slack-message.ts';
 import { clock } from './clock.ts';
 import { readEnvironment } from './environment.ts';
-import { isLoopback } from './target.ts';
+import { isLoopback } from '../driver/loopback.ts';
 
 /**
  * Where a regression is told, if anywhere. The address is a secret, and no error repeats it.

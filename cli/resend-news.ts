@@ -10,6 +10,7 @@ import { amount } from '../reports/amount.ts';
 import { visibleLine } from '../reports/visible.ts';
 import { resend } from '../runner/resend.ts';
 import type { Report } from '../verdicts/report.ts';
+import { sumAccounts } from '../verdicts/sum-accounts.ts';
 import { interruptible } from './interruptible.ts';
 import type { Judged } from './commands/run.ts';
 import { newRunId } from './new-run-id.ts';
@@ -68,19 +69,10 @@ export async function resendNews(
 const NO_ACTIONS: Report['actions'] = { created: 0, deleted: 0, leftOver: 0 };
 
 /** The report with what was spent after it was made. */
-function counted(
-  report: Report,
-  { total, byKind }: Spending,
-  { created, deleted, leftOver }: Report['actions'],
-): Report {
-  const { actions } = report;
+function counted(report: Report, { total, byKind }: Spending, actions: Report['actions']): Report {
   return {
     ...report,
     requests: { total, ...byKind },
-    actions: {
-      created: actions.created + created,
-      deleted: actions.deleted + deleted,
-      leftOver: actions.leftOver + leftOver,
-    },
+    actions: sumAccounts([report.actions, actions]),
   };
 }

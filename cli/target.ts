@@ -1,5 +1,6 @@
 import { MASK } from '../contracts/mask.ts';
 import { UsageError } from '../driver/errors.ts';
+import { isLoopback } from '../driver/loopback.ts';
 import type { Access } from '../runner/open-session.ts';
 import { checkToken } from './check-token.ts';
 import type { Environment } from './environment.ts';
@@ -43,9 +44,6 @@ export function readTarget(text: string): Target {
   const path = url.pathname.replace(/\/+$/, '').replace(/\/api\/v2$/, '');
   return { kind: 'given', base: `${url.origin}${path}` };
 }
-
-/** Whether a host name is this machine. */
-export const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
  * How to get a token for a target: the given one, the environment's, or the environment's client.

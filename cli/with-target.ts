@@ -1,12 +1,15 @@
+import process from 'node:process';
+
 import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
+import { visibleLine } from '../reports/visible.ts';
 import type { RunOptions } from '../runner/run.ts';
 import { checkAllowed } from './allow-tenant.ts';
 import { checkToken } from './check-token.ts';
 import { clock } from './clock.ts';
 import { readEnvironment } from './environment.ts';
 import { LedgerFile } from './ledger-file.ts';
-import { readLeftovers } from './leftovers.ts';
+import { readLedgers } from './leftovers.ts';
 import { accessTo, readTarget, type Target } from './target.ts';
 
 /** Flags that say what to send to, and as whom. */
@@ -24,7 +27,10 @@ export interface TargetFlags {
 export type TargetOptions = Pick<
   RunOptions,
   'base' | 'access' | 'targetKind' | 'unscopedToken' | 'journal' | 'leftovers'
->;
+> & {
+  /** Ledgers that say something, and cannot be read: what they know may be on the target still. */
+  readonly unreadLedgers: number;
+};
 
 /**
  * Makes the target of a run ready, uses it, and puts away what was made for it.
@@ -49,7 +55,8 @@ export async function withTarget<T>(
     const access = accessTo(base, flags.token, environment, flags.audience);
     await checkAllowed(base, flags.allowTenant ?? [], flags.stateDir);
     const now = clock.now();
-    const leftovers = readLeftovers(flags.stateDir, base, now);
+    const { leftovers, underWay, unread } = readLedgers(flags.stateDir, base, now);
+    for (const line of [...underWay, ...unread]) process.stderr.write(`${visibleLine(line)}\n`);
     const journal = new LedgerFile(flags.stateDir, { run: runId, target: base, startedAt: now });
     try {
       return await use({
@@ -58,6 +65,7 @@ export async function withTarget<T>(
         access,
         journal,
         leftovers,
+        unreadLedgers: unread.length,
         ...(unscopedToken === undefined ? {} : { unscopedToken }),
       });
     } finally {
@@ -72,6 +80,7 @@ export async function withTarget<T>(
       targetKind: `embedded mock (${target.kind === 'mutant' ? target.name : target.like})`,
       access: { by: 'client', clientId, clientSecret, audience },
       unscopedToken: await tenant.token(['read:actions']),
+      unreadLedgers: 0,
     });
   } finally {
     await tenant.close();

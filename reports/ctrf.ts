@@ -50,13 +50,7 @@ export function renderCtrf(report: Report): string {
       environment: {
         appName: report.target.url,
         testEnvironment: report.target.kind,
-        extra: {
-          verdict: report.verdict,
-          summary: report.summary,
-          seed: report.seed,
-          depth: report.depth,
-          reproduce: report.reproduce,
-        },
+        extra: { seed: report.seed, depth: report.depth, reproduce: report.reproduce },
       },
     },
   });

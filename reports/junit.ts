@@ -38,13 +38,7 @@ function testsuite(
     ),
     timestamp: report.startedAt,
   });
-  const properties = Object.entries({
-    verdict: report.verdict,
-    summary: report.summary,
-    target: report.target.url,
-    seed: report.seed,
-    depth: report.depth,
-  })
+  const properties = Object.entries({ target: report.target.url, seed: report.seed, depth: report.depth })
     .map(([name, value]) => `      <property${xmlAttributes({ name, value })}/>\n`)
     .join('');
   const tests = results.map((result) => testcase(found, area, result)).join('');

@@ -5,6 +5,7 @@ import type { Drift, Undocumented, Unseen } from '../drift/drift.ts';
 import type {
   PhaseSummary,
   Rejudged,
+  ActionAccount,
   Report,
   ReportedCase,
   ReportedCause,
@@ -142,7 +143,11 @@ const SHAPES: readonly (readonly [
       pact: true,
     }),
   ],
-  ['actions', named.actions, keysOf<Report['actions']>({ created: true, deleted: true, leftOver: true })],
+  [
+    'actions',
+    named.actions,
+    keysOf<ActionAccount>({ created: true, deleted: true, leftOver: true, unknown: false, trouble: false }),
+  ],
   [
     'waiver',
     named.waiver,

@@ -8,7 +8,6 @@ import { lineOf } from './sarif/line-of.ts';
 import { placeOfFinding } from './sarif/place-of-finding.ts';
 import { webRequest, webResponse } from './sarif/web.ts';
 import { sourceWords } from './source-words.ts';
-import { OVERALL_WORDS } from './verdict-words.ts';
 import { visible } from './visible.ts';
 
 const LEVELS: Readonly<Record<Level, string>> = { MUST: 'error', SHOULD: 'warning', MAY: 'note' };
@@ -37,12 +36,6 @@ export function renderSarif(report: Report): string {
         invocations: [
           {
             commandLine: report.reproduce,
-            toolExecutionNotifications: [
-              {
-                level: 'note',
-                message: { text: `${OVERALL_WORDS[report.verdict]}. ${visible(report.summary)}` },
-              },
-            ],
             executionSuccessful: requirements.every(({ verdict }) => verdict !== 'errored'),
             startTimeUtc: report.startedAt,
             endTimeUtc: new Date(Date.parse(report.startedAt) + report.durationMs).toISOString(),

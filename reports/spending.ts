@@ -34,5 +34,10 @@ export function requestsSpent({ requests }: Report): string {
 
 /** What became of the actions that the run created. */
 export function actionsSpent({ actions }: Report): string {
-  return `${amount(actions.created, 'action')} created, ${actions.deleted} deleted, ${actions.leftOver} left over`;
+  const { created, deleted, leftOver, unknown = 0, trouble } = actions;
+  const account = [
+    `${amount(created, 'action')} created, ${deleted} deleted, ${leftOver} left over`,
+    ...(unknown === 0 ? [] : [`${amount(unknown, 'create')} whose outcome is not known`]),
+  ].join(', ');
+  return trouble === undefined ? account : `${account} (${trouble.reason})`;
 }

@@ -16,6 +16,13 @@ export const actionName = (runMark: string, caseId: string): string => `${runMar
 /** Whether a name is one that the suite makes, to the letter: a run's id and a case's. */
 export const isOwnName = (name: string): boolean => /^Conformance-[a-z0-9]{6,}-[0-9a-f]{12}$/.test(name);
 
+/** Whether a text can be the id of a run. */
+export const isRunId = (text: string): boolean => /^[a-z0-9]{6,64}$/.test(text);
+
+/** Whether a name begins as all names of a run do; some cases put something behind it. */
+export const isNameOfRun = (runId: string, name: string): boolean =>
+  isRunId(runId) && new RegExp(`^${runMarkOf(runId)}-[0-9a-f]{12}`).test(name);
+
 /** The name that a body asks for, where it is one of the run's; what else is sent is known by the name of its case. */
 export function nameAskedFor(body: PlannedBody | undefined, values: Values, runMark: string): string {
   const name = valueAt(body?.kind === 'json' ? body.value : parseJson(body?.text ?? ''), '/name');

@@ -4,6 +4,8 @@ import type { Plan } from '../properties/plan.ts';
 import { conclude } from '../verdicts/overall.ts';
 import type { Report, ReportedCase, ReportedInteraction, Shard } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
+import { CLEAN_UP } from './cleanup/send-cleanup.ts';
+import { accountOf } from './cleanup/account-of.ts';
 import type { CaseRun } from './case-run.ts';
 import { describeSuite, resultsOf, type SuiteFacts } from './results.ts';
 import type { RunRecord } from './run-record.ts';
@@ -41,7 +43,7 @@ interface Parts {
 /** Makes the one value that every report is rendered from. */
 export function assembleReport({ options, plan, session, tally, record, interactions }: Parts): Report {
   const { suite, targetKind, only, reproduce, startedAt, depth, seed, shard } = options;
-  const { ledger, redactor, sender, base, time } = session;
+  const { cleaning, redactor, sender, base, time } = session;
   const results = resultsOf(tally, redactor);
   const shown = new Set([
     ...results.requirements.flatMap((result) => result.findings.map(({ exchange }) => exchange)),
@@ -65,15 +67,31 @@ export function assembleReport({ options, plan, session, tally, record, interact
     ...(options.pactsAlone === true ? conclude(results.requirements, interactions) : {}),
     requests: { total: sender.total, ...sender.spent },
     phases: record.summaries,
-    actions: { created: ledger.created, deleted: ledger.deleted, leftOver: ledger.open },
+    actions: accountOf(session),
     interactions,
     drift: redactedDrift(record.drift.settle(), redactor),
-    cases: casesIn(runs),
-    exchanges: runs.flatMap(({ exchanges }) =>
-      exchanges.map((exchange) => reportedExchange(exchange, redactor)),
+    cases: [...casesIn(runs), ...cleanupCase(cleaning, redactor)],
+    exchanges: [...runs, ...(cleaning.trouble === undefined ? [] : [cleaning.trouble])].flatMap(
+      ({ exchanges }) => exchanges.map((exchange) => reportedExchange(exchange, redactor)),
     ),
     reproduce,
   };
+}
+
+/** What shows why something could not be cleaned up; nothing else of cleaning up is kept. */
+function cleanupCase(
+  { trouble }: Session['cleaning'],
+  redactor: Session['redactor'],
+): readonly ReportedCase[] {
+  if (trouble === undefined) return [];
+  return [
+    {
+      id: CLEAN_UP,
+      title: `cleaning up: ${redactor.text(trouble.reason)}`,
+      phase: 'edges',
+      exchanges: trouble.exchanges.map(({ id }) => id),
+    },
+  ];
 }
 
 /** The cases that were sent, each once: a search for a cause may send a body again. */

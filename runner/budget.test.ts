@@ -5,7 +5,7 @@ import type { Outgoing } from '../driver/sender.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import { sequenceCase } from '../properties/sequences.ts';
 import { Budget, UNLIMITED, type Limits } from './budget.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger } from './cleanup/ledger.ts';
 
 function setUp(limits: Partial<Limits>) {
   const [ledger, time] = [new Ledger(), new FakeTime()];
@@ -43,7 +43,7 @@ describe('before a case', () => {
   it('creates are counted, those without an answer too', () => {
     const { budget, ledger } = setUp({ maxCreates: 2 });
     ledger.noteCreated('a', 'name');
-    ledger.noteFate('a', 'deleted');
+    ledger.noteDeleted('a');
     expect(budget.reasonToStop(baseCase(), 0)).toBeUndefined();
     ledger.noteAsked('other');
     expect(budget.reasonToStop(baseCase(), 0)).toBe('the budget of 2 creates is spent (--max-creates)');

@@ -1,7 +1,7 @@
 import type { Time } from '../driver/limiter.ts';
 import type { Gate, Outgoing } from '../driver/sender.ts';
 import type { Case } from '../properties/case.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './cleanup/ledger.ts';
 
 /** What a run may cost its target at the most. */
 export interface Limits {
@@ -86,9 +86,15 @@ export class Budget implements Gate {
     return `the ${Math.round(this.limits.maxTimeMs / 1000)} s that the run may take are over (--max-time)`;
   }
 
+  /** Whether one look at everything can be afforded beside what has to be deleted still. */
+  allowsLook(spent: number): boolean {
+    return spent + 1 + this.ledger.open <= this.limits.maxRequests;
+  }
+
   private crowded(): string {
-    const { open } = this.ledger;
-    return `${open} of the run's actions could not be deleted yet, allowed ${this.limits.maxLive} at a time (--max-live)`;
+    const { open, leftEarlier } = this.ledger;
+    const whose = leftEarlier === 0 ? "of the run's actions" : 'actions of this and earlier runs';
+    return `${open} ${whose} could not be deleted yet, allowed ${this.limits.maxLive} at a time (--max-live)`;
   }
 }
 

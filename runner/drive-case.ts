@@ -4,9 +4,10 @@ import { isSettled, statusOf } from '../checks/build-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
 import { actionName, nameAskedFor } from './action-name.ts';
-import { bookExchange } from './book-exchange.ts';
+import { bookExchange } from './cleanup/book-exchange.ts';
 import { call, type Call } from './call.ts';
-import { deleteAction, lookFor } from './clean-up.ts';
+import { deleteOwn, lookFor } from './cleanup/clean-up.ts';
+import { mayChange } from './cleanup/owner-of.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
 import type { Session } from './session.ts';
 
@@ -26,7 +27,7 @@ export async function driveCase(session: Session, { id, requests }: Case): Promi
   try {
     for (const planned of requests) {
       // Without an id there is nothing to go on with; the requirements of these steps say so.
-      if (drive.lacksId(planned)) break;
+      if (drive.lacksId(planned) || !(await drive.mayAct(planned))) break;
       if (drive.makesSense(planned)) await drive.send(planned);
     }
   } finally {
@@ -57,6 +58,13 @@ class Drive {
 
   lacksId(planned: PlannedRequest): boolean {
     return needsId(planned) && this.values[PLACEHOLDERS.id] === undefined;
+  }
+
+  /** Whether a request changes nothing that is not the run's: the id that a create answered may be that of another. */
+  async mayAct(planned: PlannedRequest): Promise<boolean> {
+    const id = this.values[PLACEHOLDERS.id];
+    if (id === undefined || !needsId(planned) || planned.method === 'GET' || this.deleted) return true;
+    return await mayChange(this.session, id);
   }
 
   /** Whether what a request builds on came about. */
@@ -93,7 +101,7 @@ class Drive {
   async cleanUp(): Promise<void> {
     const { session, ids } = this;
     for (const name of this.names) for (const id of await lookFor(session, name)) ids.add(id);
-    for (const id of ids) if (session.ledger.live.has(id)) await deleteAction(session, id);
+    for (const id of ids) await deleteOwn(session, id);
   }
 
   private take(exchange: Exchange, asked: string): void {

@@ -2,7 +2,7 @@ import type { Draw } from '../contracts/case.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Case } from '../properties/case.ts';
 import type { ReportedFinding, ReportedInteraction } from '../verdicts/report.ts';
-import type { Swept } from './sweep.ts';
+import type { Swept } from './cleanup/sweep.ts';
 
 /** The smallest case that was found to show a deviation again and again. */
 export interface Counterexample {

@@ -1,6 +1,7 @@
 import { PLACEHOLDERS, secretPlaceholder } from '../contracts/placeholders.ts';
 import { fetchAccessToken, type ClientCredentials, type GrantedToken } from '../driver/access-token.ts';
 import { Limiter, type Time } from '../driver/limiter.ts';
+import { isLoopback } from '../driver/loopback.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { Sender } from '../driver/sender.ts';
 import type { Spending } from '../driver/spending.ts';
@@ -9,8 +10,10 @@ import type { Transport } from '../driver/transport.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { runMarkOf } from './action-name.ts';
 import { Budget, type Limits } from './budget.ts';
-import { Ledger, type Journal } from './ledger.ts';
-import { findModule } from './preflight/find-module.ts';
+import { discoverModule } from './discover-module.ts';
+import { Cleaning } from './cleanup/cleaning.ts';
+import { Ledger, type Journal } from './cleanup/ledger.ts';
+import { SeenActions } from './cleanup/seen-actions.ts';
 import type { Session } from './session.ts';
 
 /** How a run gets its token: a given one, or a client that asks for one. */
@@ -34,6 +37,8 @@ export interface SessionOptions {
   readonly spending?: Spending;
   /** Where the ledger outlives the process; nowhere when absent. */
   readonly journal?: Journal;
+  /** Whether others live on the target; wherever it is not on this machine, when absent. */
+  readonly isShared?: boolean;
 }
 
 /**
@@ -49,6 +54,7 @@ export async function openSession(
 ): Promise<Session> {
   const { base, unscopedToken, runId, time, limits, journal } = options;
   const { redactor = new Redactor(), limiter = new Limiter(time), spending } = options;
+  const { isShared = !isLoopback(new URL(base).hostname) } = options;
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
   const ledger = new Ledger(journal);
@@ -56,7 +62,6 @@ export async function openSession(
   const sender = new Sender(transport, limiter, time, budget, spending);
   const tokens = await tokensFor(sender, redactor, options);
   const [one = '', two = ''] = secrets;
-  const module = wanted.has(PLACEHOLDERS.moduleId) ? await findModule({ sender, base, tokens }) : undefined;
   return {
     base,
     sender,
@@ -64,6 +69,9 @@ export async function openSession(
     time,
     redactor,
     ledger,
+    seen: new SeenActions(runMarkOf(runId)),
+    cleaning: new Cleaning(isShared),
+    isShared,
     tokens,
     runMark: runMarkOf(runId),
     refusedNames: new Set(),
@@ -71,9 +79,8 @@ export async function openSession(
     values: {
       [secretPlaceholder(1)]: one,
       [secretPlaceholder(2)]: two,
-      ...module?.values,
+      ...(wanted.has(PLACEHOLDERS.moduleId) ? await discoverModule({ sender, base, tokens }) : {}),
     },
-    ...(module === undefined || module.reason === '' ? {} : { noModule: module.reason }),
   };
 }
 

@@ -12,8 +12,9 @@ import { titleOf } from '../pacts/pact.ts';
 import type { Provider, RelayedRequest } from '../pacts/relay.ts';
 import type { Part } from '../pacts/verifier.ts';
 import { actionName } from './action-name.ts';
-import { bookExchange } from './book-exchange.ts';
-import { cleanUp } from './clean-up.ts';
+import { bookExchange } from './cleanup/book-exchange.ts';
+import { cleanUp } from './cleanup/clean-up.ts';
+import { claim, mayChange } from './cleanup/owner-of.ts';
 import { authorization } from './credentials.ts';
 import { idIn, type PastExchanges } from './past-exchanges.ts';
 import { ProviderStates, Unreachable } from './provider-states.ts';
@@ -153,6 +154,11 @@ export class PactProvider implements Provider {
     const { ledger, refusedNames, sender, tokens } = this.session;
     const named = valueAt(jsonIn(relayed.body), '/name');
     const name = typeof named === 'string' ? named : '';
+    const id = operation === 'create' ? undefined : idIn({ request: this.requestFor(relayed, credentials) });
+    if (id !== undefined && id !== '' && relayed.method !== 'GET' && !(await mayChange(this.session, id)))
+      throw new Unreachable('the action is not the one that the run created');
+    if (operation === 'create' && name !== '' && !(await claim(this.session, name)))
+      throw new Unreachable('the target lists no actions, so that this one could not be told from others');
     if (operation === 'create') ledger.noteAsked(name);
     const exchange = await withToken(tokens, credentials, () =>
       sender.send({
@@ -164,7 +170,7 @@ export class PactProvider implements Provider {
       }),
     );
     if (operation === 'create' && refused(exchange.answer?.status ?? 0)) refusedNames.add(name);
-    bookExchange(this.session, exchange, name, operation === 'create' ? undefined : idIn(exchange));
+    bookExchange(this.session, exchange, name, id);
     return exchange;
   }
 

@@ -5,8 +5,11 @@ import type { NewAction } from '../contracts/wire-types.ts';
 import { ActionsClient } from '../driver/client.ts';
 import { messageOf } from '../driver/errors.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
+import { isLoopback } from '../driver/loopback.ts';
 import { actionName } from './action-name.ts';
-import { bookExchange } from './book-exchange.ts';
+import { isActionId } from './cleanup/action-id.ts';
+import { bookExchange } from './cleanup/book-exchange.ts';
+import { mayChange } from './cleanup/owner-of.ts';
 import { UNMET } from './reasons.ts';
 import { lacking, missingScope } from './scopes.ts';
 import { API, type Session } from './session.ts';
@@ -103,7 +106,7 @@ export class ProviderStates {
   /** Sends requests until one is refused. */
   async spendLimit(caseId: string): Promise<void> {
     const { base } = this.session;
-    if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(base).hostname)) {
+    if (!isLoopback(new URL(base).hostname)) {
       throw new Unreachable('the rate limit of a tenant is not spent on purpose: others live on it');
     }
     if (this.tellsRateLimit === false) throw new Unreachable(NO_LIMIT);
@@ -150,8 +153,10 @@ export class ProviderStates {
     if (missing !== undefined) throw new Unreachable(lacking(missing));
     const name = actionName(this.session.runMark, caseId);
     const { id } = await asked(this.client(caseId).create({ ...ACTION, name }));
-    if (typeof id !== 'string' || id === '')
+    if (typeof id !== 'string' || !isActionId(id))
       throw new Unreachable('the target created an action without an id');
+    if (!(await mayChange(this.session, id)))
+      throw new Unreachable('the target did not show that the id which it gave is that of the action');
     return id;
   }
 

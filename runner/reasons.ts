@@ -5,6 +5,7 @@ import { appliesTo } from '../properties/applies.ts';
 import type { Case, Need } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Tally } from '../verdicts/tally.ts';
+import { reasonNotToCreate } from './cleanup/clean-up.ts';
 import { lacking, missingScope, usesOf } from './scopes.ts';
 import type { Session } from './session.ts';
 
@@ -30,11 +31,8 @@ export const UNMET: Readonly<Record<Need, string>> = {
 };
 
 /** Why one case is not sent, though the run goes on; `undefined` when it is. */
-export function reasonToSkip(
-  { values, noModule, tokens, budget }: Session,
-  next: Case,
-  tally: Tally,
-): string | undefined {
+export function reasonToSkip(session: Session, next: Case, tally: Tally): string | undefined {
+  const { values, tokens, budget } = session;
   const { id, needs = [], twin } = next;
   const base = baseCase().id;
   if (id !== base && tally.wasAccepted(base) === false)
@@ -46,14 +44,15 @@ export function reasonToSkip(
   const missing = missingScope(usesOf(next), tokens.scopes);
   if (missing !== undefined) return lacking(missing);
   const unmet = needs.find((need) => !met[need]);
-  if (unmet === 'module') return noModule ?? UNMET.module;
   if (unmet !== undefined) return UNMET[unmet];
   if (needs.includes('unscoped-token') && tokens.limitedScopes?.has('create:actions') === true)
     return 'the limited token has the scope create:actions';
   if (twin !== undefined && tally.wasAccepted(twin) === false)
     return 'the valid body beside it was not accepted, so that a refusal would prove nothing';
-  return budget.reasonToSkip(next);
+  return (createsAny(next) ? reasonNotToCreate(session) : undefined) ?? budget.reasonToSkip(next);
 }
+
+const createsAny = (next: Case): boolean => usesOf(next).some(({ operation }) => operation === 'create');
 
 /** Tells the requirements that these requests would have exercised why they were not. */
 export function explainSkipped(

@@ -10,6 +10,7 @@ import type { RunFacts } from './assemble-report.ts';
 import { judgeCase } from './case-run.ts';
 import { judgeInteraction, type Played } from './judge-interaction.ts';
 import { JudgingAgain, type StoredResult } from './judging-again.ts';
+import { CLEAN_UP } from './cleanup/send-cleanup.ts';
 import { describeSuite, resultsOf } from './results.ts';
 
 /**
@@ -59,7 +60,9 @@ export function rejudge(
 }
 
 function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], tally: Tally): void {
-  const exchanges = Map.groupBy(stored.exchanges.map(exchangeFrom), (exchange) => exchange.case);
+  // What could not be cleaned up is told, and was judged by nothing.
+  const judged = stored.exchanges.filter((each) => each.case !== CLEAN_UP);
+  const exchanges = Map.groupBy(judged.map(exchangeFrom), (exchange) => exchange.case);
   const refusedNames = new Set<string>();
   const again = new JudgingAgain(stored.requirements, tally);
   for (const { id, title, phase, twin } of stored.cases) {

@@ -5,10 +5,11 @@ import type { Exchange } from '../driver/exchange.ts';
 import { Transport } from '../driver/transport.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Case } from '../properties/case.ts';
-import type { Report, ReportedFinding } from '../verdicts/report.ts';
+import type { ActionAccount, ReportedFinding } from '../verdicts/report.ts';
 import { Tally } from '../verdicts/tally.ts';
 import { judgeCase, sendCase } from './case-run.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUpForGood } from './cleanup/last-look.ts';
+import { accountOf } from './cleanup/account-of.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
 
 /** What is to be sent again, and how. */
@@ -29,7 +30,7 @@ type Resending = readonly Pick<ReportedFinding, 'cause' | 'waiver'>[];
 interface Resent {
   /** By the id of the case what each sending showed; one that got no answer, or none to the request, is left out. */
   readonly shown: ReadonlyMap<string, readonly Resending[]>;
-  readonly actions: Report['actions'];
+  readonly actions: ActionAccount;
 }
 
 /**
@@ -59,14 +60,21 @@ export async function resend({
         shown.get(next.id)?.push(findings.map(({ finding }) => finding));
       }
     } finally {
-      await cleanUp(session);
+      await cleanUpForGood(session);
     }
-    const { created, deleted, open } = session.ledger;
-    return { shown, actions: { created, deleted, leftOver: open } };
+    return { shown, actions: withoutEvidence(accountOf(session)) };
   } finally {
     await transport.close();
   }
 }
+
+/** An account without what went wrong: no report keeps the exchanges of sending again. */
+const withoutEvidence = ({ created, deleted, leftOver, unknown }: ActionAccount): ActionAccount => ({
+  created,
+  deleted,
+  leftOver,
+  ...(unknown === undefined ? {} : { unknown }),
+});
 
 /** Whether an exchange says anything about its request: there is an answer, and it speaks of nothing else. */
 const tells = (exchange: Exchange): boolean =>

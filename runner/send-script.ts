@@ -4,9 +4,12 @@ import type { Exchange } from '../driver/exchange.ts';
 import { exercise, type Commands } from '../properties/lifecycle/lifecycle-commands.ts';
 import type { Prediction } from '../properties/lifecycle/prediction.ts';
 import { actionName } from './action-name.ts';
-import { bookExchange } from './book-exchange.ts';
+import type { PlannedRequest } from '../properties/case.ts';
+import { isActionId } from './cleanup/action-id.ts';
+import { bookExchange } from './cleanup/book-exchange.ts';
 import { call } from './call.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUp } from './cleanup/clean-up.ts';
+import { mayChange } from './cleanup/owner-of.ts';
 import { filled } from './drive-case.ts';
 import type { Session } from './session.ts';
 
@@ -37,6 +40,7 @@ export async function sendScript(session: Session, caseId: string, commands: Com
           [PLACEHOLDERS.name]: name,
           ...(id === undefined ? {} : { [PLACEHOLDERS.id]: id }),
         };
+        if (id !== undefined && !(await mayUse(session, planned, id))) throw new NotOurs();
         if (planned.about.operation === 'create') session.ledger.noteAsked(name);
         const exchange = await call(session, filled(caseId, planned, values));
         bookExchange(session, exchange, name, id);
@@ -46,8 +50,19 @@ export async function sendScript(session: Session, caseId: string, commands: Com
       },
       pause: (look) => session.time.pause(FIRST_PAUSE_MS * 3 ** (look - 1)),
     });
+  } catch (error) {
+    if (!(error instanceof NotOurs)) throw error;
   } finally {
     await cleanUp(session);
   }
   return { exchanges, predictions };
 }
+
+/** The sequence ends here: what it is about is the action of somebody else. */
+class NotOurs extends Error {
+  override readonly name = 'NotOurs';
+}
+
+/** Whether an id can be one, and a request changes nothing that is not the run's. */
+const mayUse = async (session: Session, { method }: PlannedRequest, id: string): Promise<boolean> =>
+  isActionId(id) && (method === 'GET' || session.ledger.wasDeleted(id) || (await mayChange(session, id)));

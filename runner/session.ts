@@ -4,7 +4,9 @@ import type { Sender } from '../driver/sender.ts';
 import type { Budget } from './budget.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Values } from './fill.ts';
-import type { Ledger } from './ledger.ts';
+import type { Cleaning } from './cleanup/cleaning.ts';
+import type { Ledger } from './cleanup/ledger.ts';
+import type { SeenActions } from './cleanup/seen-actions.ts';
 
 /** What stays the same while a run drives one target. */
 export interface Session {
@@ -15,6 +17,12 @@ export interface Session {
   readonly time: Time;
   readonly redactor: Redactor;
   readonly ledger: Ledger;
+  /** What reads and lists showed of the actions on the target. */
+  readonly seen: SeenActions;
+  /** How cleaning up goes. */
+  readonly cleaning: Cleaning;
+  /** Whether others live on the target, and not only whoever runs the suite. */
+  readonly isShared: boolean;
   readonly tokens: AccessTokens;
   /** Text that every action's name of this run holds. */
   readonly runMark: string;
@@ -24,8 +32,6 @@ export interface Session {
   readonly secrets: readonly string[];
   /** Values that are the same for every case; a module's only where the tenant has one. */
   readonly values: Values;
-  /** Why no module can be referred to; absent where one can, or nobody asked. */
-  readonly noModule?: string;
 }
 
 /** Root of the Management API. */

@@ -2,7 +2,7 @@ import type { Requirement } from '../contracts/requirement.ts';
 import type { Case } from '../properties/case.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { judgeCase, sendCase, type Bench, type CaseRun, type Sending } from './case-run.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUp } from './cleanup/clean-up.ts';
 import type { RunEvent } from './events.ts';
 import type { ExchangeLog } from './exchange-log.ts';
 import { loggedExchange } from './reported-exchange.ts';
@@ -48,8 +48,9 @@ export class Stage implements Bench {
   async reasonToSkip(next: Case): Promise<string | undefined> {
     const { budget, sender } = this.session;
     if (!budget.leavesRoomFor(next)) {
+      const before = sender.total;
       await cleanUp(this.session);
-      this.record.noteOutcome(sender.latestTrouble);
+      if (sender.total > before) this.record.noteOutcome(sender.latestTrouble);
     }
     return reasonToSkip(this.session, next, this.tally);
   }

@@ -2,7 +2,8 @@ import { formsOf } from '../contracts/encodings.ts';
 import { Transport } from '../driver/transport.ts';
 import { openSession } from '../runner/open-session.ts';
 import { UNLIMITED } from '../runner/budget.ts';
-import { sweep } from '../runner/sweep.ts';
+import { listAll } from '../runner/cleanup/list-all.ts';
+import { sweep } from '../runner/cleanup/sweep.ts';
 import { survive, type Survived } from './chaos-run.ts';
 import type { ChaosServer } from './chaos-server.ts';
 import { virtualTime } from './virtual-time.ts';
@@ -31,7 +32,8 @@ export async function brave(server: ChaosServer): Promise<Brave> {
   try {
     const options = { base, access, runId: 'sweeper1', time: virtualTime(), limits: UNLIMITED };
     const session = await openSession(transport, options, new Set());
-    await sweep(session, { startedAt: 0, ...survived.open });
+    const leftover = { run: 'chaos001', startedAt: 0, ...survived.open, settle: () => undefined };
+    await sweep(session, leftover, await listAll(session));
   } finally {
     await transport.close();
   }

@@ -3,10 +3,10 @@ import { TargetError } from '../driver/errors.ts';
 import type { Patience } from '../driver/transport.ts';
 import { formats } from '../reports/render.ts';
 import { UNLIMITED } from '../runner/budget.ts';
-import type { LedgerEntry } from '../runner/ledger.ts';
+import type { LedgerEntry } from '../runner/cleanup/ledger.ts';
 import type { RunOptions } from '../runner/run.ts';
 import { runToEnd } from '../runner/run-to-end.ts';
-import { openIn } from '../runner/sweep.ts';
+import { openIn } from '../runner/cleanup/sweep.ts';
 import type { Report } from '../verdicts/report.ts';
 import { virtualTime } from './virtual-time.ts';
 

@@ -4,6 +4,7 @@ import { PHASES } from '../contracts/phase.ts';
 import { mergeDrift } from './merge-drift.ts';
 import { mergeResults } from './merge-results.ts';
 import { conclude, countVerdicts } from './overall.ts';
+import { sumAccounts } from './sum-accounts.ts';
 import { renumber } from './renumber.ts';
 import type { PhaseSummary, Report, ReportedCase } from './report.ts';
 
@@ -39,10 +40,7 @@ export function mergeShards(shards: readonly [Report, ...Report[]]): Report {
       shards.map(({ phases }) => phases),
       first.phases,
     ),
-    actions: sums(
-      first.actions,
-      shards.map(({ actions }) => actions),
-    ),
+    actions: sumAccounts(all.map(({ actions }) => actions)),
     waivers: first.waivers.map((waiver, index) => ({
       ...waiver,
       findings: sum(shards.map(({ waivers }) => waivers[index]?.findings ?? 0)),

@@ -4,9 +4,7 @@ import { judgedOfAll, mainReason } from './headline.ts';
 import { VERDICTS, type OverallVerdict, type Verdict } from './verdict.ts';
 
 /** How many requirements came to each verdict, of each level and of all: the one place that counts. */
-export function countVerdicts(
-  results: readonly Pick<RequirementResult, 'level' | 'verdict'>[],
-): Report['counts'] {
+export function countVerdicts(results: readonly RequirementResult[]): Report['counts'] {
   const countOf = (level?: Level): Record<Verdict, number> => {
     const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
     for (const result of results)

@@ -26,6 +26,17 @@ export function renumber(reports: readonly Report[]): readonly Report[] {
           exchange: renamed(part.exchange),
         })),
       },
+      actions: {
+        ...report.actions,
+        ...(report.actions.trouble === undefined
+          ? {}
+          : {
+              trouble: {
+                ...report.actions.trouble,
+                exchange: renamed(report.actions.trouble.exchange),
+              },
+            }),
+      },
       cases: report.cases.map((each) => ({ ...each, exchanges: each.exchanges.map(renamed) })),
       exchanges: report.exchanges.map((exchange) => ({ ...exchange, id: renamed(exchange.id) })),
     };

@@ -176,6 +176,22 @@ export interface ReportedInteraction {
   readonly exchange?: string;
 }
 
+/** What became of the actions of a run, as far as it was seen: what was created was deleted, or is left over. */
+export interface ActionAccount {
+  readonly created: number;
+  readonly deleted: number;
+  readonly leftOver: number;
+  /** Creates of which the target did not say whether they brought anything about; absent where there are none. */
+  readonly unknown?: number;
+  /** Why something was left over, or is not known; absent where cleaning up met no trouble. */
+  readonly trouble?: {
+    /** In a few words, such as "DELETE answers 500". */
+    readonly reason: string;
+    /** Id of the exchange that shows it, in {@link Report.exchanges}. */
+    readonly exchange: string;
+  };
+}
+
 /** The part of a plan that a run sent. */
 export interface Shard {
   /** Counts from 1. */
@@ -217,7 +233,7 @@ export interface Report {
   readonly counts: Readonly<Record<Level | 'all', Readonly<Record<Verdict, number>>>>;
   readonly requests: { readonly total: number } & Readonly<Record<RequestKind, number>>;
   readonly phases: Readonly<Record<RunPhase, PhaseSummary>>;
-  readonly actions: { readonly created: number; readonly deleted: number; readonly leftOver: number };
+  readonly actions: ActionAccount;
   readonly waivers: readonly ReportedWaiver[];
   readonly requirements: readonly RequirementResult[];
   /** Interactions of pacts; empty where the run verified none. */

@@ -7,7 +7,7 @@ import { openSession } from '../../runner/open-session.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { examine, type Sign } from '../examine.ts';
-import { readLeftovers } from '../leftovers.ts';
+import { readLedgers } from '../leftovers.ts';
 import { planLines } from '../plan-lines.ts';
 import { print } from '../print.ts';
 import { select } from '../select.ts';
@@ -47,19 +47,22 @@ export async function doctorCommand(given: DoctorFlags, variables: NodeJS.Proces
     const options = { base, access, runId: 'doctor', time: clock, limits: UNLIMITED };
     const session = await openSession(transport, options, new Set());
     const { signs, burst } = await examine(session);
-    const leftovers = readLeftovers(given.stateDir, base, clock.now()).length;
+    const ledgers = readLedgers(given.stateDir, base, clock.now());
+    const leftovers = ledgers.leftovers.length;
     const wanted = { ...given, requirements: select(given.only ?? []), maxLive: given.maxLive ?? 1 };
     const lines = [
       { ok: true, line: access.by === 'client' ? `${base} grants a token` : 'a token is given' },
       ...signs,
       ...(leftovers > 0 ? [good(`${leftovers} earlier runs left something, which the next one sweeps`)] : []),
+      ...ledgers.underWay.map(good),
+      ...ledgers.unread.map((line) => ({ ok: false, line })),
       ...planLines(wanted, burst).map(good),
     ];
     print(
       lines.map(({ ok, line }) => `${ok ? 'ok  ' : 'BAD '} ${visibleLine(line)}\n`).join(''),
       session.redactor,
     );
-    if (signs.every(({ ok }) => ok)) return;
+    if (lines.every(({ ok }) => ok)) return;
     throw new TargetError('NOT_FIT', `a run could not judge ${base} as it is`, 'See what is marked as BAD.');
   } finally {
     await transport.close();

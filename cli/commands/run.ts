@@ -49,14 +49,17 @@ export interface RunFlags extends TargetFlags, PublishFlags {
 /** Runs the suite, writes the report, shows its end and sets the exit code. */
 export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<void> {
   if (flags.dryRun) return await tellPlan(flags, variables);
-  const { report, extra, redactor } = await judgeTarget(
+  const { report, extra, redactor, unreadLedgers } = await judgeTarget(
     { ...flags, shard: shardFrom(flags.shard, variables) },
     variables,
     () => Promise.resolve(),
   );
   await publishReport(report, flags, redactor, extra);
-  process.exitCode = exitCodeOf(report);
+  process.exitCode = exitCodeOf(report) || (unreadLedgers > 0 ? COULD_NOT_SWEEP : 0);
 }
+
+/** Exit code of a run that found nothing wrong, where a ledger could not be read: what it knows may be on the target still. */
+export const COULD_NOT_SWEEP = 3;
 
 /** What came of a run, while its target is still there. */
 export interface Judged {
@@ -86,6 +89,8 @@ export async function judgeTarget<T>(
   readonly report: Report;
   readonly extra: readonly string[];
   readonly redactor: Redactor;
+  /** Ledgers of earlier runs that could not be read. */
+  readonly unreadLedgers: number;
   readonly after: T;
 }> {
   const redactor = environmentRedactor(variables, process.argv);
@@ -94,7 +99,8 @@ export async function judgeTarget<T>(
     const dir = corpusDir(flags.corpus);
     const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
     const shared = { redactor, limiter: new Limiter(clock), spending };
-    const options = { runId, ...optionsFrom(flags, target, shard), ...target, ...shared, corpus };
+    const { unreadLedgers, ...facts } = target;
+    const options = { runId, ...optionsFrom(flags, target, shard), ...facts, ...shared, corpus };
     await prepareReportDir(flags.reportDir);
     const exchanges = new ExchangeLogFile(flags.reportDir);
     try {
@@ -113,7 +119,13 @@ export async function judgeTarget<T>(
       const saveTo = flags.corpus ?? (target.targetKind === 'given' ? dir : undefined);
       const saved = saveTo === undefined ? [] : await saveCounterexamples(saveTo, found, report);
       const extra = [await exchanges.finish(), ...saved];
-      return { report, extra, redactor, after: await after({ report, options, telling, stopped }) };
+      return {
+        report,
+        extra,
+        redactor,
+        unreadLedgers,
+        after: await after({ report, options, telling, stopped }),
+      };
     } finally {
       await exchanges.abandon();
     }

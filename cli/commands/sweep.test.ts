@@ -32,9 +32,17 @@ async function create(name: string): Promise<string> {
 
 describe('sweep --id', () => {
   it('tells what it deleted from what was not there', async () => {
-    const id = await create('left');
+    const id = await create('Conformance-example1-0123456789ab');
     expect(await sweep('--id', id, 'nope')).toBe(
       'swept 1 action that an earlier run left\nthe action nope was not there\n',
+    );
+  });
+
+  it('leaves alone what is not called as the suite calls its actions, and fails', async () => {
+    const id = await create('prod-login');
+    await expect(sweep('--id', id)).rejects.toThrow('1 could not be swept');
+    expect(await sweep('--id', id, '--dry-run')).toBe(
+      `${id} is left alone: it is called prod-login, which is not a name of the suite\n`,
     );
   });
 

@@ -1,17 +1,18 @@
 import { TargetError, UsageError } from '../../driver/errors.ts';
 import { Transport } from '../../driver/transport.ts';
-import { visibleLine } from '../../reports/visible.ts';
 import { NAME_PREFIX } from '../../runner/action-name.ts';
 import { UNLIMITED } from '../../runner/budget.ts';
-import { findOwn } from '../../runner/find-own.ts';
+import { findOwn } from '../../runner/cleanup/find-own.ts';
 import { openSession } from '../../runner/open-session.ts';
 import type { Session } from '../../runner/session.ts';
-import { sweep, type Leftover, type Swept } from '../../runner/sweep.ts';
+import { sweep, type Swept } from '../../runner/cleanup/sweep.ts';
+import { planSweep, type Leftover } from '../../runner/cleanup/plan-sweep.ts';
+import { listAll, type Listing } from '../../runner/cleanup/list-all.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
-import { readLeftovers } from '../leftovers.ts';
+import { readLedgers, type Ledgers } from '../leftovers.ts';
 import { print } from '../print.ts';
-import { sweepLines } from '../sweep-lines.ts';
+import { plannedLines, sweepLines } from '../sweep-lines.ts';
 import { accessTo, readTarget } from '../target.ts';
 
 /** Flags of `sweep`, as commander parses them. */
@@ -61,51 +62,77 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
   try {
     const options = { base, access, runId: 'sweep0', time: clock, limits: UNLIMITED };
     const session = await openSession(transport, options, new Set());
-    const leftovers = await leftoversFor(session, flags);
-    if (flags.dryRun) return tell(leftovers.flatMap(plannedLines), session);
-    const swept: Swept[] = [];
-    for (const leftover of leftovers) {
-      const one = await sweep(session, leftover);
-      leftover.settle(one);
-      swept.push(one);
+    const { leftovers, underWay, unread } = await chosen(session, flags);
+    if (flags.dryRun) {
+      const plans = await eachOf(leftovers, session, planSweep);
+      tell([...plans.flatMap(plannedLines), ...underWay, ...unread], session);
+      return failIfUnread(unread);
     }
+    const swept = await eachOf(leftovers, session, async (line, leftover, listing) => {
+      const one = await sweep(line, leftover, listing);
+      leftover.settle(one);
+      return one;
+    });
     const all = {
       deleted: swept.flatMap(({ deleted }) => deleted),
       absent: swept.flatMap(({ absent }) => absent),
-      left: swept.flatMap(({ left }) => left),
-      unknown: swept.flatMap(({ unknown }) => unknown),
+      foreign: new Map(swept.flatMap(({ foreign }) => [...foreign])),
+      left: new Map(swept.flatMap(({ left }) => [...left])),
+      unknown: new Map(swept.flatMap(({ unknown }) => [...unknown])),
     };
-    tell(sweepLines(all), session);
+    tell([...sweepLines(all), ...underWay, ...unread], session);
     failIfLeft(all, base);
+    failIfUnread(unread);
   } finally {
     await transport.close();
   }
 }
 
-async function leftoversFor(
+/** Does something with what each run left, beside everything that the target lists; it is asked for that once. */
+async function eachOf<T>(
+  leftovers: readonly Leftover[],
+  session: Session,
+  what: (session: Session, leftover: Leftover, listing: Listing) => Promise<T>,
+): Promise<readonly T[]> {
+  if (leftovers.length === 0) return [];
+  const listing = await listAll(session);
+  const results: T[] = [];
+  for (const leftover of leftovers) results.push(await what(session, leftover, listing));
+  return results;
+}
+
+/** What is to be swept: what the flags name, or what the ledgers know. */
+async function chosen(
   session: Session,
   { id, prefix, olderThan = AN_HOUR_MS, stateDir }: SweepFlags,
-): Promise<readonly Leftover[]> {
-  const named = { startedAt: 0, names: new Set<string>(), settle: () => undefined };
-  if (id === undefined && prefix === undefined) return readLeftovers(stateDir, session.base, clock.now());
+): Promise<Ledgers> {
+  if (id === undefined && prefix === undefined) return readLedgers(stateDir, session.base, clock.now());
   const found = prefix === undefined ? [] : await findOwn(session, prefix, clock.now() - olderThan);
-  return [{ ...named, ids: new Set([...(id ?? []), ...found.map((each) => each.id)]) }];
+  const ids = new Map([...(id ?? []), ...found.map((each) => each.id)].map((each) => [each, '']));
+  const named = { run: undefined, startedAt: 0, names: new Set<string>(), settle: () => undefined };
+  return { leftovers: [{ ...named, ids }], underWay: [], unread: [] };
 }
 
 const tell = (lines: readonly string[], { redactor }: Session): void =>
   print(`${(lines.length > 0 ? lines : ['there is nothing to sweep']).join('\n')}\n`, redactor);
 
-const plannedLines = ({ ids, names }: Leftover): readonly string[] => [
-  ...[...ids].map((id) => `would delete the action ${visibleLine(id)}`),
-  ...[...names].map((name) => `would look for an action called ${visibleLine(name)}`),
-];
-
-function failIfLeft({ left, unknown }: Swept, base: string): void {
-  const open = left.length + unknown.length;
+function failIfLeft({ left, unknown, foreign }: Swept, base: string): void {
+  const open = left.size + unknown.size + foreign.size;
   if (open === 0) return;
   throw new TargetError(
     'LEFT_OVER',
     `${open} could not be swept from ${base}`,
-    'Check that the token has the scopes read:actions and delete:actions, and sweep again.',
+    left.size + unknown.size === 0
+      ? 'Delete by hand what is not called as the suite calls its actions, if nobody needs it.'
+      : 'Check that the token has the scopes read:actions and delete:actions, and sweep again.',
+  );
+}
+
+function failIfUnread(unread: readonly string[]): void {
+  if (unread.length === 0) return;
+  throw new TargetError(
+    'UNREAD_LEDGER',
+    `${unread.length === 1 ? 'a ledger' : `${unread.length} ledgers`} cannot be read, so that something may be left over`,
+    'Use the version of the suite that wrote it or, where it is damaged, sweep by --prefix and delete the file.',
   );
 }

@@ -2,8 +2,8 @@ import type { LedgerEntry } from './ledger.ts';
 
 /** What a ledger leaves open, entry by entry; it holds no more than that. */
 export class OpenEntries {
-  /** Ids of actions that were created and not deleted. */
-  readonly ids = new Set<string>();
+  /** Actions that were created and not deleted: by id the name that was asked for. */
+  readonly ids = new Map<string, string>();
   /** A name may be asked for several times: each of them has to be accounted for. */
   private readonly asked = new Map<string, number>();
 
@@ -18,7 +18,7 @@ export class OpenEntries {
     else if ('deleted' in entry) this.ids.delete(entry.deleted);
     else {
       this.count(entry.name, -1);
-      this.ids.add(entry.created);
+      this.ids.set(entry.created, entry.name);
     }
   }
 

@@ -1,0 +1,20 @@
+import type { ActionAccount } from '../../verdicts/report.ts';
+import type { Session } from '../session.ts';
+
+/** What a report says of the actions of a run. What was created was deleted, or is left over. */
+export function accountOf({
+  ledger: { created, deleted, live, pending },
+  cleaning: { trouble },
+  redactor,
+}: Pick<Session, 'ledger' | 'cleaning' | 'redactor'>): ActionAccount {
+  const shown = trouble?.exchanges[0];
+  return {
+    created,
+    deleted,
+    leftOver: live.size,
+    ...(pending.size === 0 ? {} : { unknown: pending.size }),
+    ...(trouble === undefined || shown === undefined
+      ? {}
+      : { trouble: { reason: redactor.text(trouble.reason), exchange: shown.id } }),
+  };
+}
