@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -8,6 +7,7 @@ import addFormats from 'ajv-formats';
 import type { Baseline } from '../changes/baseline.ts';
 import schema from '../changes/baseline.schema.json' with { type: 'json' };
 import { messageOf, UsageError } from '../driver/errors.ts';
+import { partOf, removeAbandoned } from './abandoned-files.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 import { fileNameOf } from './target-name.ts';
@@ -74,9 +74,10 @@ function parse(path: string, text: string): Baseline {
 export function writeBaseline(dir: string, baseline: Baseline): string {
   const deviations = baseline.deviations.toSorted((a, b) => (a.cause < b.cause ? -1 : 1));
   const path = baselinePath(dir, baseline.target);
-  const part = `${path}.${process.pid}.part`;
+  const part = partOf(path);
   try {
     makeFolder(dir);
+    removeAbandoned(dir);
     writeFileSync(part, `${JSON.stringify({ ...baseline, deviations }, null, 2)}\n`, { flush: true });
     renameSync(part, path);
   } catch (error) {

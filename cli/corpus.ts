@@ -6,6 +6,7 @@ import type { Case } from '../properties/case.ts';
 import { readCorpusEntry, type CorpusEntry } from '../properties/corpus-entry.ts';
 import type { Counterexample } from '../runner/events.ts';
 import type { Report } from '../verdicts/report.ts';
+import { partOf, removeAbandoned } from './abandoned-files.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -83,8 +84,10 @@ export async function saveCounterexamples(
     const file = join(dir, `${requirement.id}-${id}.json`);
     try {
       makeFolder(dir);
-      await writeFile(`${file}.part`, `${JSON.stringify(entry, undefined, 2)}\n`, { flush: true });
-      await rename(`${file}.part`, file);
+      removeAbandoned(dir);
+      const part = partOf(file);
+      await writeFile(part, `${JSON.stringify(entry, undefined, 2)}\n`, { flush: true });
+      await rename(part, file);
     } catch (error) {
       throw new UsageError(
         'UNWRITABLE',

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
 import { finished } from 'node:stream/promises';
 
 import type { ExchangeLog, LoggedExchange } from '../runner/exchange-log.ts';
+import { partOf } from './abandoned-files.ts';
 import { unwritable } from './write-reports.ts';
 
 const NAME = 'exchanges.ndjson';
@@ -29,7 +29,7 @@ export class ExchangeLogFile implements ExchangeLog {
   /** Opens a log beside the place where it is to be. */
   constructor(dir: string) {
     this.dir = dir;
-    this.part = join(dir, `${NAME}.${process.pid}.part`);
+    this.part = partOf(join(dir, NAME));
     this.stream = createWriteStream(this.part, { highWaterMark: BUFFERED });
     // Told to whoever writes or finishes; without a listener it would end the process.
     this.stream.on('error', (error) => (this.failure = error));

@@ -7,7 +7,7 @@ import { messageOf, UsageError } from '../driver/errors.ts';
 import type { Journal, LedgerEntry } from '../runner/cleanup/ledger.ts';
 import { OpenEntries } from '../runner/cleanup/open-entries.ts';
 import { isLoopback } from '../driver/loopback.ts';
-import { ownTag } from './abandoned.ts';
+import { partOf, removeAbandoned } from './abandoned-files.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** Version of the lines of a ledger. */
@@ -64,8 +64,9 @@ export class LedgerFile implements Journal {
     };
     try {
       makeFolder(dir);
+      removeAbandoned(dir);
       // It is there only once its first line is whole: a ledger without one is damaged.
-      const part = `${this.path}.${ownTag()}.part`;
+      const part = partOf(this.path);
       this.file = openSync(part, 'wx', 0o600);
       this.append(head);
       this.flush(true);

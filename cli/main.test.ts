@@ -85,14 +85,14 @@ describe('run', () => {
     expect(report.reproduce).toContain("--only 'request.name.*' 'lifecycle.*' '!*.repeated'");
   });
 
-  it('stops on a signal, cleans up and still writes the report', async () => {
+  it('stops when the terminal hangs up, cleans up and still writes the report', async () => {
     const slow = await startMockProcess('--rate-limit', '10/20');
     try {
       const child = startCli(['run', '--target', slow.url, '--report-dir', reportIn('e')], slow.environment);
       const end = ended(child);
       await new Promise((resolve) => child.stderr?.once('data', resolve));
       await new Promise((resolve) => setTimeout(resolve, 800));
-      child.kill('SIGINT');
+      child.kill('SIGHUP');
       const { code, stderr } = await end;
       expect(code).toBe(3);
       expect(stderr).toContain('stopped early: the run was interrupted');

@@ -12,7 +12,8 @@ checkNodeVersion();
 // its end all the same: actions are deleted, and reports written.
 process.stderr.on('error', () => undefined);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
+  // A closed terminal takes nothing either, and nobody is there to be told.
+  if (error.code === 'EPIPE' || error.code === 'EIO') return;
   process.stderr.write(`actions-conformance: the output cannot be written: ${error.message}\n`);
   process.exitCode = 2;
 });

@@ -2,6 +2,7 @@ import { lstat, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { messageOf, UsageError } from '../driver/errors.ts';
+import { removeAbandoned, stagingPrefix } from './abandoned-files.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -13,6 +14,7 @@ import { makeFolder } from './make-folder.ts';
 export async function prepareReportDir(dir: string): Promise<void> {
   try {
     makeFolder(dir);
+    removeAbandoned(dir);
     await rm(await stagingIn(dir), { recursive: true });
   } catch (error) {
     throw unwritable(dir, error);
@@ -88,7 +90,7 @@ async function isFile(path: string): Promise<boolean> {
   return stats?.isFile() === true;
 }
 
-const stagingIn = (dir: string): Promise<string> => mkdtemp(join(dir, '.report-'));
+const stagingIn = (dir: string): Promise<string> => mkdtemp(join(dir, stagingPrefix()));
 
 /** The error for a report that cannot be written. */
 export function unwritable(dir: string, error: unknown): UsageError {

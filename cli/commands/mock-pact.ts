@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import process from 'node:process';
 
 import { UsageError } from '../../driver/errors.ts';
@@ -6,6 +5,7 @@ import { amount } from '../../reports/amount.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { loadPacts } from '../pact-sources.ts';
 import { replay } from '../pact-stub.ts';
+import { stopSignal } from '../stop-signals.ts';
 
 /** What `mock --pact` needs of the flags of `mock`. */
 interface Options {
@@ -34,7 +34,7 @@ export async function mockPactCommand(source: string, options: Options): Promise
       `${source} holds ${amount(pacts.length, 'pact')}, and one can be replayed`,
     );
   }
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const stopped = stopSignal();
   const stub = await replay(pact, { port, states, ...(https === undefined ? {} : { https }) });
   try {
     const { url, caFile } = stub;

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import process from 'node:process';
 
 import { UsageError } from '../../driver/errors.ts';
 import { startMockTenant } from '../../fixtures/tenant/start-mock-tenant.ts';
+import { stopSignal } from '../stop-signals.ts';
 
 /** Flags of `mock`, as commander parses them. */
 export interface MockFlags {
@@ -24,7 +24,7 @@ export async function mockCommand({ json, pact, state, ...options }: MockFlags):
   if (state !== undefined) {
     throw new UsageError('NO_PACT', '--state picks interactions of a pact', 'Add --pact.');
   }
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const stopped = stopSignal();
   const tenant = await startMockTenant(options);
   try {
     const { url, audience, clientId, clientSecret, caFile } = tenant;
