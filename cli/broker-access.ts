@@ -5,14 +5,19 @@ import { UsageError } from '../driver/errors.ts';
 import { isLoopback } from '../driver/loopback.ts';
 import type { BrokerAccess, Version } from '../pacts/broker.ts';
 import { readBrokerAccess } from './environment.ts';
+import type { Origins } from './settings/origins.ts';
 
 /**
  * How to reach the broker that the environment names.
  *
  * @throws UsageError when it names none, or one that would see the token in the clear.
  */
-export function brokerAccess(variables: NodeJS.ProcessEnv, timeoutSeconds = 60): BrokerAccess {
-  const { base, token } = readBrokerAccess(variables);
+export function brokerAccess(
+  variables: NodeJS.ProcessEnv,
+  origins: Origins,
+  timeoutSeconds = 60,
+): BrokerAccess {
+  const { base, token } = readBrokerAccess(variables, origins);
   if (base === undefined) {
     throw new UsageError('NO_BROKER', 'no Pact Broker is named', 'Set PACT_BROKER_BASE_URL.');
   }

@@ -1,5 +1,7 @@
+import { UsageError } from '../driver/errors.ts';
 import { Redactor } from '../driver/redaction.ts';
 import type { BrokerAccess } from '../pacts/broker.ts';
+import type { Origins } from './settings/origins.ts';
 
 /** What the environment says of the target and of whom to be there. */
 export interface Environment {
@@ -36,15 +38,27 @@ export function readEnvironment(variables: Variables): Environment {
 /** How long a broker may take when nobody says otherwise, in milliseconds. */
 const BROKER_MS = 60_000;
 
-/** Reads the variables that Pact's own tools use. */
+/**
+ * Reads the variables that Pact's own tools use.
+ *
+ * @throws UsageError where a file names the broker to which the user's own token would go.
+ */
 export function readBrokerAccess(
   variables: Variables,
+  { fromFile }: Pick<Origins, 'fromFile'>,
 ): Partial<BrokerAccess> & Pick<BrokerAccess, 'timeoutMs'> {
-  const { PACT_BROKER_BASE_URL: base, PACT_BROKER_TOKEN: token } = variables;
+  const { PACT_BROKER_BASE_URL: base, PACT_BROKER_TOKEN: token = '' } = variables;
+  if (fromFile.has('PACT_BROKER_BASE_URL') && token !== '' && !fromFile.has('PACT_BROKER_TOKEN')) {
+    throw new UsageError(
+      'BROKER_OF_A_FILE',
+      'a file of variables names the Pact Broker, and PACT_BROKER_TOKEN, which it does not hold, goes nowhere on its word',
+      'If you trust it, set PACT_BROKER_BASE_URL in the environment.',
+    );
+  }
   return {
     timeoutMs: BROKER_MS,
     ...(base === undefined || base === '' ? {} : { base: base.replace(/\/+$/, '') }),
-    ...(token === undefined || token === '' ? {} : { token }),
+    ...(token === '' ? {} : { token }),
   };
 }
 
@@ -52,7 +66,7 @@ export function readBrokerAccess(
 export function environmentRedactor(variables: Variables, args: readonly string[]): Redactor {
   const redactor = new Redactor();
   const { clientSecret, token, limitedToken, webhook } = readEnvironment(variables);
-  const broker = readBrokerAccess(variables).token;
+  const broker = variables['PACT_BROKER_TOKEN'] || undefined;
   const flags = new Set(['--token', '--limited-token', '--webhook']);
   const given = args.flatMap((arg, index) => {
     const [flag = '', value] = arg.split('=', 2);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import process from 'node:process';
 
 import { vi } from 'vitest';
@@ -26,7 +27,9 @@ export async function callCli(
     vi.spyOn(process.stderr, 'write').mockImplementation(keep(stderr)),
   ];
   for (const name of Object.keys(process.env))
-    if (/^(AUTH0_|CONFORMANCE_|JOB_)/.test(name)) vi.stubEnv(name, undefined);
+    if (/^(AUTH0_|CONFORMANCE_|JOB_|PACT_BROKER_)/.test(name)) vi.stubEnv(name, undefined);
+  // Where nothing can be kept: a test must not leave anything in its user's own folder.
+  vi.stubEnv('XDG_STATE_HOME', join(import.meta.filename, 'none'));
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const before = process.exitCode;
   try {

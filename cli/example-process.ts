@@ -13,17 +13,25 @@ export interface Ended {
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 
+/** Where nothing can be kept: a test must not leave anything in its user's own folder. */
+const NO_STATE = join(import.meta.filename, 'none');
+
 /** The environment of a command: the caller's, without anybody's credentials. */
 function cleanEnvironment(changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(AUTH0_|NODE_EXTRA_CA|VITEST|FORCE_COLOR)/.test(name),
+    ([name]) => !/^(AUTH0_|CONFORMANCE_|PACT_BROKER_|NODE_EXTRA_CA|VITEST|FORCE_COLOR)/.test(name),
   );
-  return { ...Object.fromEntries(kept), ...changes };
+  return { ...Object.fromEntries(kept), XDG_STATE_HOME: NO_STATE, ...changes };
 }
 
 /** Starts the command line in a process of its own. */
-export function startCli(args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
+export function startCli(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  cwd = process.cwd(),
+): ChildProcess {
   return spawn(process.execPath, [MAIN, ...args], {
+    cwd,
     env: cleanEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -38,8 +46,11 @@ export async function ended(child: ChildProcess): Promise<Ended> {
 }
 
 /** Runs the command line to its end. */
-export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
-  ended(startCli(args, environment));
+export const runCli = (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  cwd?: string,
+): Promise<Ended> => ended(startCli(args, environment, cwd));
 
 /** The mock tenant in a process of its own, as `mock --json` describes it. */
 export interface MockProcess {

@@ -45,6 +45,29 @@ export function readTarget(text: string): Target {
   return { kind: 'given', base: `${url.origin}${path}` };
 }
 
+/** The host that a domain or an address names: it is one in whatever case it is written. */
+export const hostOf = (domain: string): string =>
+  domain
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/+$/, '');
+
+/**
+ * Makes sure that the environment's credentials are those of a target, where `AUTH0_DOMAIN` says whose they are.
+ *
+ * @throws UsageError where they belong to another tenant.
+ */
+export function assertOwnTenant(base: string, { domain }: Environment): void {
+  const { host } = new URL(base);
+  if (domain === undefined || hostOf(domain) === host) return;
+  throw new UsageError(
+    'OTHER_TENANT',
+    `the credentials in the environment are for ${domain}, and the target is ${host}`,
+    'Set AUTH0_DOMAIN to the target, unset it, or give --token.',
+  );
+}
+
 /**
  * How to get a token for a target: the given one, the environment's, or the environment's client.
  *
@@ -60,22 +83,8 @@ export function accessTo(
     checkToken(token, '--token');
     return { by: 'token', token };
   }
-  const { domain, clientId, clientSecret } = environment;
-  const { host } = new URL(base);
-  // The name of a host is one in whatever case it is written.
-  if (
-    domain !== undefined &&
-    domain
-      .toLowerCase()
-      .replace(/^https?:\/\//, '')
-      .replace(/\/+$/, '') !== host
-  ) {
-    throw new UsageError(
-      'OTHER_TENANT',
-      `the credentials in the environment are for ${domain}, and the target is ${host}`,
-      'Set AUTH0_DOMAIN to the target, unset it, or give --token.',
-    );
-  }
+  const { clientId, clientSecret } = environment;
+  assertOwnTenant(base, environment);
   if (environment.token !== undefined) {
     checkToken(environment.token, 'AUTH0_API_TOKEN');
     return { by: 'token', token: environment.token };

@@ -4,22 +4,16 @@ import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import { visibleLine } from '../reports/visible.ts';
 import type { RunOptions } from '../runner/run.ts';
-import { checkAllowed } from './allow-tenant.ts';
-import { checkToken } from './check-token.ts';
+import { checkAllowed } from './access/allow-tenant.ts';
+import { credentialsFor, type CredentialFlags } from './access/credentials-for.ts';
 import { clock } from './clock.ts';
-import { readEnvironment } from './environment.ts';
 import { LedgerFile } from './ledger-file.ts';
 import { readLedgers } from './leftovers.ts';
-import { accessTo, readTarget, type Target } from './target.ts';
+import { readTarget, type Target } from './target.ts';
 
 /** Flags that say what to send to, and as whom. */
-export interface TargetFlags {
+export interface TargetFlags extends CredentialFlags {
   readonly target: string;
-  readonly token?: string;
-  readonly limitedToken?: string;
-  /** The API's identifier, where it is not that of the target's own domain. */
-  readonly audience?: string;
-  readonly allowTenant?: readonly string[];
   readonly stateDir: string;
 }
 
@@ -47,13 +41,10 @@ export async function withTarget<T>(
 ): Promise<T> {
   const target = readTarget(flags.target);
   if (target.kind === 'given') {
-    const environment = readEnvironment(variables);
-    const unscopedToken = flags.limitedToken ?? environment.limitedToken;
-    if (unscopedToken !== undefined)
-      checkToken(unscopedToken, flags.limitedToken === undefined ? 'AUTH0_LIMITED_TOKEN' : '--limited-token');
     const { base } = target;
-    const access = accessTo(base, flags.token, environment, flags.audience);
-    await checkAllowed(base, flags.allowTenant ?? [], flags.stateDir);
+    const credentials = credentialsFor(base, flags, variables);
+    const { access, unscopedToken } = credentials;
+    checkAllowed(base, flags, credentials, variables);
     const now = clock.now();
     const { leftovers, underWay, unread } = readLedgers(flags.stateDir, base, now);
     for (const line of [...underWay, ...unread]) process.stderr.write(`${visibleLine(line)}\n`);

@@ -4,20 +4,18 @@ import { Transport } from '../../driver/transport.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { UNLIMITED } from '../../runner/budget.ts';
 import { openSession } from '../../runner/open-session.ts';
+import { credentialsFor, type CredentialFlags } from '../access/credentials-for.ts';
 import { clock } from '../clock.ts';
-import { readEnvironment } from '../environment.ts';
 import { examine, type Sign } from '../examine.ts';
 import { readLedgers } from '../leftovers.ts';
 import { planLines } from '../plan-lines.ts';
 import { print } from '../print.ts';
 import { select } from '../select.ts';
-import { accessTo, readTarget } from '../target.ts';
+import { readTarget } from '../target.ts';
 
 /** Flags of `doctor`, as commander parses them. */
-export interface DoctorFlags {
+export interface DoctorFlags extends CredentialFlags {
   readonly target: string;
-  readonly token?: string;
-  readonly audience?: string;
   readonly stateDir: string;
   readonly depth: Depth;
   readonly seed: number;
@@ -41,7 +39,7 @@ export async function doctorCommand(given: DoctorFlags, variables: NodeJS.Proces
     );
   }
   const { base } = target;
-  const access = accessTo(base, given.token, readEnvironment(variables), given.audience);
+  const { access } = credentialsFor(base, given, variables);
   const transport = new Transport();
   try {
     const options = { base, access, runId: 'doctor', time: clock, limits: UNLIMITED };

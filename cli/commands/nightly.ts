@@ -49,7 +49,7 @@ interface Memory {
 export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.ProcessEnv): Promise<void> {
   const stored = flags.report === undefined ? undefined : await readStored(flags.report);
   const target = stored === undefined ? targetName(flags) : reportedName(stored, flags.name);
-  const webhook = webhookFrom(flags.webhook, variables);
+  const webhook = webhookFrom(flags, variables);
   const baseline = readBaseline(flags.baselines, target);
   const history = told(flags.history, () => {
     makeFolder(dirname(flags.history));

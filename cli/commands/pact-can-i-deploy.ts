@@ -3,6 +3,7 @@ import process from 'node:process';
 import { UsageError } from '../../driver/errors.ts';
 import { canIDeploy } from '../../pacts/broker.ts';
 import { visibleLine } from '../../reports/visible.ts';
+import type { Origins } from '../settings/origins.ts';
 import { brokerAccess, versionFrom } from '../broker-access.ts';
 
 /** Flags of `pact can-i-deploy`, as commander parses them. */
@@ -13,14 +14,15 @@ export interface CanIDeployFlags {
   readonly to?: string;
   /** In seconds. */
   readonly timeout: number;
+  readonly origins: Origins;
 }
 
 /** Asks the broker whether a version may be deployed; 1 is the exit code where it may not. */
 export async function canIDeployCommand(
-  { pacticipant, appVersion, toEnvironment, to, timeout }: CanIDeployFlags,
+  { pacticipant, appVersion, toEnvironment, to, timeout, origins }: CanIDeployFlags,
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const access = brokerAccess(variables, timeout);
+  const access = brokerAccess(variables, origins, timeout);
   if (pacticipant === undefined) {
     throw new UsageError('NO_PACTICIPANT', 'it is not said what is to be deployed', 'Give --pacticipant.');
   }

@@ -6,19 +6,21 @@ import { amount } from '../../reports/amount.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { readBrokerAccess } from '../environment.ts';
 import { loadPacts } from '../pact-sources.ts';
+import type { Origins } from '../settings/origins.ts';
 
 /** Flags of `pact check`, as commander parses them. */
 export interface PactCheckFlags {
   readonly json?: true;
+  readonly origins: Origins;
 }
 
 /** Holds pacts against the contract without sending anything; 1 is the exit code where one relies on more. */
 export async function pactCheckCommand(
   source: string,
-  { json }: PactCheckFlags,
+  { json, origins }: PactCheckFlags,
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const pacts = await loadPacts(source, readBrokerAccess(variables));
+  const pacts = await loadPacts(source, readBrokerAccess(variables, origins));
   const checked = pacts.map(checkPact);
   process.stdout.write(
     json ? `${JSON.stringify(checked.map(facts), undefined, 2)}\n` : checked.map(lines).join(''),

@@ -5,6 +5,7 @@ import { publishPacts } from '../../pacts/broker.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { brokerAccess, versionFrom } from '../broker-access.ts';
 import { loadPacts } from '../pact-sources.ts';
+import type { Origins } from '../settings/origins.ts';
 
 /** Flags of `pact publish`, as commander parses them. */
 export interface PactPublishFlags {
@@ -13,15 +14,16 @@ export interface PactPublishFlags {
   readonly tag?: readonly string[];
   /** In seconds. */
   readonly timeout: number;
+  readonly origins: Origins;
 }
 
 /** Publishes pact files to the broker; none of them where one is no pact. */
 export async function pactPublishCommand(
   files: readonly string[],
-  { consumerVersion, branch, tag, timeout }: PactPublishFlags,
+  { consumerVersion, branch, tag, timeout, origins }: PactPublishFlags,
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const access = brokerAccess(variables, timeout);
+  const access = brokerAccess(variables, origins, timeout);
   const remote = files.find((file) => /^https?:/.test(file));
   if (remote !== undefined) {
     throw new UsageError('NOT_A_FILE', `${remote} is no file`, 'Publish pact files, or a folder of them.');

@@ -44,7 +44,7 @@ const RATE_LIMIT = { burst: 100, perSecond: 1 };
 
 /** Verifies pacts, writes the report, tells the broker if asked, and sets the exit code. */
 export async function pactVerifyCommand(flags: PactVerifyFlags, variables: NodeJS.ProcessEnv): Promise<void> {
-  const broker = flags.broker === true ? brokerAccess(variables) : undefined;
+  const broker = flags.broker === true ? brokerAccess(variables, flags.origins) : undefined;
   if (flags.publish === true && broker === undefined) {
     throw new UsageError(
       'NOT_FROM_BROKER',
@@ -65,7 +65,9 @@ export async function pactVerifyCommand(flags: PactVerifyFlags, variables: NodeJ
     const reader = broker === undefined ? undefined : new BrokerPacts(transport, broker);
     const pacts =
       reader === undefined
-        ? await (flags.pacts === undefined ? ownPacts() : loadPacts(flags.pacts, readBrokerAccess(variables)))
+        ? await (flags.pacts === undefined
+            ? ownPacts()
+            : loadPacts(flags.pacts, readBrokerAccess(variables, flags.origins)))
         : await reader.forVerification(flags.provider);
     assertSomethingToVerify(pacts, flags);
     const redactor = environmentRedactor(variables, process.argv);

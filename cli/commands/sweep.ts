@@ -8,18 +8,16 @@ import type { Session } from '../../runner/session.ts';
 import { sweep, type Swept } from '../../runner/cleanup/sweep.ts';
 import { planSweep, type Leftover } from '../../runner/cleanup/plan-sweep.ts';
 import { listAll, type Listing } from '../../runner/cleanup/list-all.ts';
+import { credentialsFor, type CredentialFlags } from '../access/credentials-for.ts';
 import { clock } from '../clock.ts';
-import { readEnvironment } from '../environment.ts';
 import { readLedgers, type Ledgers } from '../leftovers.ts';
 import { print } from '../print.ts';
 import { plannedLines, sweepLines } from '../sweep-lines.ts';
-import { accessTo, readTarget } from '../target.ts';
+import { readTarget } from '../target.ts';
 
 /** Flags of `sweep`, as commander parses them. */
-export interface SweepFlags {
+export interface SweepFlags extends CredentialFlags {
   readonly target: string;
-  readonly token?: string;
-  readonly audience?: string;
   readonly stateDir: string;
   readonly id?: readonly string[];
   readonly prefix?: string;
@@ -57,7 +55,7 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
     );
   }
   const { base } = target;
-  const access = accessTo(base, flags.token, readEnvironment(variables), flags.audience);
+  const { access } = credentialsFor(base, flags, variables);
   const transport = new Transport();
   try {
     const options = { base, access, runId: 'sweep0', time: clock, limits: UNLIMITED };

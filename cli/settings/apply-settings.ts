@@ -3,8 +3,9 @@ import type { Command, Option } from 'commander';
 import { messageOf, UsageError } from '../../driver/errors.ts';
 import type { Config } from './check-config.ts';
 import { readConfig } from './config-file.ts';
-import { originOf, type Origin, type Origins } from './origins.ts';
+import { isUsers, originOf, type Origin, type Origins } from './origins.ts';
 import { readSwitch } from './read-switch.ts';
+import { stayInside } from './stay-inside.ts';
 import { isSecret, variableFor } from './variable-names.ts';
 
 /** The options of a command that a variable or the configuration may set: all but secrets. */
@@ -44,9 +45,23 @@ export async function applySettings(
     if (settings[key] !== 'default' || config[key] === undefined) continue;
     set(option, config[key], `${key} in the configuration`, 'configuration');
   }
+  keepInside(command, settings);
   const origins = { settings, fromFile };
   command.setOptionValue('origins', origins);
   return origins;
+}
+
+/** @throws UsageError where a file or folder that the user has not named lies outside of the working directory. */
+function keepInside(command: Command, settings: Readonly<Record<string, Origin>>): void {
+  for (const option of command.options.filter(({ flags }) => /<(file|dir)>/.test(flags))) {
+    const key = option.attributeName();
+    const value: unknown = command.getOptionValue(key);
+    const origin = settings[key];
+    if (typeof value !== 'string' || isUsers(origin)) continue;
+    const flag = option.long ?? '';
+    if (origin === 'configuration') stayInside(value, flag, `${key} in the configuration`);
+    else stayInside(value, flag, origin === 'env-file' ? variableFor(option) : `${flag} by itself`);
+  }
 }
 
 /** Nothing, where a command takes no configuration. */

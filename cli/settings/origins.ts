@@ -12,6 +12,9 @@ export interface Origins {
   readonly fromFile: ReadonlySet<string>;
 }
 
+/** Whether a value was given by the user, and not by a file that may be anybody's. */
+export const isUsers = (origin: Origin | undefined): boolean => origin === 'flag' || origin === 'environment';
+
 /** Where a variable comes from. */
 export const originOf = (name: string, { fromFile }: Pick<Origins, 'fromFile'>): Origin =>
   fromFile.has(name) ? 'env-file' : 'environment';
