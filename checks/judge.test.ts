@@ -19,6 +19,12 @@ const created: Example = { answered: { id: 'a1', status: 'built' } };
 const fault = { at: '/code', operator: 'wrong-type', keyword: 'type' } as const;
 
 const rows: Readonly<Record<Exclude<Kind, 'told'>, Row>> = {
+  answered: {
+    expectation: { kind: 'answered' },
+    keeps: { status: 500 },
+    breaks: { trouble: { kind: 'broken-off', message: 'reset', repeated: 2 } },
+    path: 'status',
+  },
   accepted: { expectation: { kind: 'accepted' }, keeps: {}, breaks: { status: 400 }, path: 'status' },
   rejected: { expectation: { kind: 'rejected' }, keeps: { status: 400 }, breaks: {}, path: 'status' },
   status: { expectation: { kind: 'status', in: [201] }, keeps: {}, breaks: { status: 200 }, path: 'status' },

@@ -1,12 +1,13 @@
 import type { Expectation } from '../contracts/expectation.ts';
 import { isObject } from '../contracts/pointer.ts';
+import { judgeAnswered, refusedBefore } from './unanswered.ts';
 import { valueOf } from './answer-body.ts';
 import { judgeStatuses, judgeSteps } from './build-status.ts';
 import { judgeConformity } from './conformity.ts';
 import { judgeDefault, judgeEcho, judgeValue } from './echo.ts';
 import { judgeHeader } from './header.ts';
 import { judgeJson } from './json-form.ts';
-import { heldIf, unjudged, type Evidence, type Judgement } from './judgement.ts';
+import { held, heldIf, unjudged, type Evidence, type Judgement } from './judgement.ts';
 import { judgeListed, judgeNewId, judgeNothingLeft, judgePaged, judgeReadBack } from './lifecycle.ts';
 import { judgeNamedFault, judgeRepeatedStatus } from './refusal.ts';
 import { judgeSecrecy } from './secrecy.ts';
@@ -22,11 +23,15 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
   if (trouble !== undefined && recorded !== undefined)
     return unjudged(`no answer to judge: ${trouble.message}`);
   if (trouble !== undefined || answer === undefined) {
-    return { outcome: 'unanswered', why: trouble?.message ?? 'none arrived' };
+    if (expectation.kind === 'answered' && trouble !== undefined) return judgeAnswered(trouble, answer);
+    const unanswered = { outcome: 'unanswered', why: trouble?.message ?? 'none arrived' } as const;
+    return refusedBefore(expectation, exchange) ?? unanswered;
   }
   const unfit = expectation.kind === 'secret-kept' ? undefined : judgesSomethingElse(exchange, answer);
   if (unfit !== undefined) return unfit;
   switch (expectation.kind) {
+    case 'answered':
+      return held();
     case 'accepted':
       return judgeAccepted(answer);
     case 'rejected':

@@ -35,6 +35,8 @@ export function exerciseWords(exercise: Exercise): string {
 /** How a requirement is judged, as a person says it. */
 export function expectationWords(expectation: Expectation): string {
   switch (expectation.kind) {
+    case 'answered':
+      return 'an answer comes; none does where the same request gets none each time, and others get theirs';
     case 'accepted':
       return 'the answer is a success (2xx)';
     case 'rejected':

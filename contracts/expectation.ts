@@ -32,6 +32,8 @@ export interface SchemaPlace {
 
 /** How an exchange is judged: plain data, read by `checks/`. */
 export type Expectation =
+  /** An answer comes at all. */
+  | { readonly kind: 'answered' }
   /** The tenant answers with success. */
   | { readonly kind: 'accepted' }
   /** The tenant refuses as the client's mistake (4xx), and accepted the same body without the fault. */

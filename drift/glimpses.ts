@@ -24,9 +24,9 @@ export const placeOfValue = (place: string, value: Json): string => `${place}/en
 
 /** Looks at an answer; `undefined` where the request was none that the contract describes, or nothing came. */
 export function lookAt(exchange: Exchange): Look | undefined {
-  const { about, answer } = exchange;
-  if (answer === undefined || about.wire === 'other-method' || about.wire === 'unknown-path')
-    return undefined;
+  const { about, answer, trouble } = exchange;
+  const isOfApi = answer !== undefined && trouble?.kind !== 'intermediary';
+  if (!isOfApi || about.wire === 'other-method' || about.wire === 'unknown-path') return undefined;
   const glimpses = [...ofStatus(exchange, answer), ...ofHeaders(answer)];
   const places = new Set<string>();
   for (const { schema, value, path } of described(exchange, answer)) {

@@ -77,9 +77,7 @@ describe('a token', () => {
   });
 
   test.each<[string, Answer, number]>([
-    ['a page', answered(200, '<html>Sign in</html>'), 200],
     ['nothing', answered(204), 204],
-    ['a redirect', answered(302, '', { location: 'https://elsewhere.example' }), 302],
     ['no token', json(200, { token_type: 'Bearer' }), 200],
     ['an empty token', json(200, { access_token: '' }), 200],
     ['a token that is no text', json(200, { access_token: { jwt: 'x' } }), 200],
@@ -101,6 +99,18 @@ describe('a token', () => {
       'connect ECONNREFUSED',
     ],
     ['TARGET_UNREACHABLE', 'silence', { kind: 'timeout', message: 'silence' }, 'silence'],
+    [
+      'TARGET_UNREACHABLE',
+      'a page',
+      answered(200, '<html>Sign in</html>'),
+      'what stands before the tenant answered 200 with a web page (4 times)',
+    ],
+    [
+      'TARGET_UNREACHABLE',
+      'a redirect',
+      answered(302, '', { location: 'https://elsewhere.example' }),
+      'what stands before the tenant answered 302, a redirect to https://elsewhere.example (4 times)',
+    ],
     ['RATE_LIMITED', 'a spent limit', answered(429), 'the target answered 429 to all of 5 attempts'],
   ])('%s: there is %s', async (code, _, outcome, reason) => {
     const error = await errorOn(outcome);

@@ -84,7 +84,9 @@ export function answerOf({ answer, trouble }: Exchange, base: string): NonNullab
   throw new TargetError(
     trouble?.kind === 'rate-limited' ? 'RATE_LIMITED' : 'TARGET_UNREACHABLE',
     `${base} gave no answer: ${trouble?.message ?? 'no reason known'}`,
-    'Check the address, that the target is running, and that its certificate is trusted.',
+    trouble?.kind === 'intermediary'
+      ? 'Run it again later, or from where nothing stands between it and the tenant; check the address.'
+      : 'Check the address, that the target is running, and that its certificate is trusted.',
   );
 }
 

@@ -24,11 +24,30 @@ export interface Answer {
   readonly utf8: boolean;
 }
 
-/** Why there is no answer to judge. */
+/**
+ * Why there is no answer to judge.
+ *
+ * - `intermediary`: what stands before the tenant answered, and not its API.
+ * - `died`: the connection was closed over the request, and nobody answers since.
+ * - `not-sent`: the suite itself held the request back.
+ */
 export interface Trouble {
   readonly kind:
-    'unreachable' | 'timeout' | 'broken-off' | 'too-large' | 'rate-limited' | 'invalid-answer' | 'not-sent';
+    | 'unreachable'
+    | 'timeout'
+    | 'broken-off'
+    | 'died'
+    | 'too-large'
+    | 'rate-limited'
+    | 'invalid-answer'
+    | 'intermediary'
+    | 'not-sent';
   readonly message: string;
+  /**
+   * How often the same request met it while others were answered in between, so that it is about the request; absent
+   * where nobody knows.
+   */
+  readonly repeated?: number;
 }
 
 /** What recorders leave out or scrub, and a judge must therefore not miss. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { RequestKind } from '../contracts/case.ts';
-import type { Answer, Trouble } from './exchange.ts';
+import type { Answer, SentExchange, Trouble } from './exchange.ts';
 import { FakeTime } from './example-time.ts';
 import { Limiter } from './limiter.ts';
 import { answered, ScriptedTransport } from './example-transport.ts';
@@ -94,7 +94,102 @@ describe('a spent rate limit', () => {
   test('is told from trouble on the way', async () => {
     const { sender, transport } = setUp(SPENT, { kind: 'broken-off', message: 'reset' });
     expect(await sender.send(outgoing())).toMatchObject({ trouble: { kind: 'broken-off' } });
-    expect(transport.sent).toHaveLength(2);
+    expect(transport.sent).toHaveLength(5);
+  });
+});
+
+describe('what may pass', () => {
+  const BAD_GATEWAY = answered(502, '<html>Bad gateway</html>');
+  const CLOSED: Trouble = { kind: 'broken-off', message: 'other side closed' };
+  const GONE: Trouble = { kind: 'unreachable', message: 'connect ECONNREFUSED' };
+
+  test.each<[string, Answer | Trouble]>([
+    ['a page of a gateway', BAD_GATEWAY],
+    ['a connection that is closed', CLOSED],
+  ])('is followed by the same request: %s', async (_, hiccup) => {
+    const { sender, time, transport } = setUp(hiccup, hiccup, answered(201));
+    const exchange = await sender.send(outgoing());
+    expect(exchange).toMatchObject({ id: 'x1', answer: { status: 201 } });
+    expect(exchange).not.toHaveProperty('trouble');
+    expect(time.pauses).toEqual([250, 1000]);
+    expect(transport.sent).toHaveLength(3);
+  });
+
+  test('becomes trouble where it does not, with what was answered last', async () => {
+    const { sender, transport } = setUp(BAD_GATEWAY);
+    const exchange = await sender.send(outgoing());
+    expect(exchange).toMatchObject({ answer: { status: 502 }, trouble: { kind: 'intermediary' } });
+    expect(exchange.trouble?.message).toMatch(/answered 502, .* \(4 times\)$/);
+    expect(exchange.trouble).not.toHaveProperty('repeated');
+    expect(transport.sent).toHaveLength(4);
+  });
+
+  /** Sends a request that meets the same each time, while another in between is answered. */
+  async function besideOthers(met: Answer | Trouble): Promise<SentExchange> {
+    const { sender, transport } = setUp(met, answered(200));
+    const send = transport.send.bind(transport);
+    transport.send = (request) => (request.method === 'GET' ? Promise.resolve(answered(200)) : send(request));
+    const mayRepeat = async () => {
+      transport.sent.length = 0;
+      const request = { method: 'GET', url: 'https://tenant.example/', headers: {} };
+      await sender.send({ ...outgoing('read'), request });
+      return true;
+    };
+    return await sender.send({ ...outgoing(), mayRepeat });
+  }
+
+  test('is about the request where others are answered in between', async () => {
+    expect((await besideOthers(CLOSED)).trouble).toMatchObject({ kind: 'broken-off', repeated: 4 });
+    expect((await besideOthers(BAD_GATEWAY)).trouble).toMatchObject({ kind: 'intermediary', repeated: 4 });
+  });
+
+  test('is the answer of the API where others are answered, and it is worded like the API', async () => {
+    const exchange = await besideOthers(answered(503, '{"statusCode":503}'));
+    expect(exchange).toMatchObject({ answer: { status: 503 } });
+    expect(exchange).not.toHaveProperty('trouble');
+  });
+
+  test('is not sent again where that may do harm', async () => {
+    const { sender, transport } = setUp(CLOSED);
+    const exchange = await sender.send({ ...outgoing(), mayRepeat: () => Promise.resolve(false) });
+    expect(exchange.trouble).toEqual(CLOSED);
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('is not that nobody was ever there, but that nobody is for a moment', async () => {
+    const never = setUp(GONE);
+    expect((await never.sender.send(outgoing())).trouble).toEqual(GONE);
+    expect(never.transport.sent).toHaveLength(1);
+    const later = setUp(answered(200), GONE, answered(201));
+    await later.sender.send(outgoing());
+    expect(await later.sender.send(outgoing())).toMatchObject({ answer: { status: 201 } });
+  });
+
+  test('is no longer waited for once the target has died', async () => {
+    const { sender, transport } = setUp(answered(200), CLOSED, GONE);
+    await sender.send(outgoing());
+    const { trouble } = await sender.send(outgoing());
+    expect(trouble).toMatchObject({ kind: 'died' });
+    expect(trouble?.message).toContain('other side closed, and nobody answers since: connect ECONNREFUSED');
+    const before = transport.sent.length;
+    await sender.send(outgoing());
+    expect(transport.sent).toHaveLength(before + 1);
+  });
+
+  test('costs little once it has turned out not to pass', async () => {
+    const { sender, transport } = setUp(BAD_GATEWAY);
+    for (let count = 0; count < 3; count += 1) await sender.send(outgoing());
+    const before = transport.sent.length;
+    await sender.send(outgoing());
+    expect(transport.sent).toHaveLength(before + 2);
+  });
+
+  test('is left as it is where the budget allows no more', async () => {
+    const time = new FakeTime(NOW);
+    const gate = { refusal: (_: Outgoing, spent: number) => (spent > 1 ? 'all is spent' : undefined) };
+    const sender = new Sender(new ScriptedTransport(BAD_GATEWAY), new Limiter(time), time, gate);
+    expect(await sender.send(outgoing())).toMatchObject({ trouble: { kind: 'intermediary' } });
+    expect(sender.total).toBe(1);
   });
 });
 

@@ -14,6 +14,15 @@ const told = <const Id extends string>(id: Id, variant: WireVariant, title: stri
 
 export const http = [
   requirement({
+    id: 'http.answered',
+    level: 'SHOULD',
+    title: 'answers every request, instead of closing the connection over it',
+    // Closing a connection is allowed at any time, but not as a way to have a request sent again.
+    source: standard('RFC 9112', '9.5'),
+    exercisedBy: { kind: 'passive', on: 'every' },
+    judgedBy: { kind: 'answered' },
+  }),
+  requirement({
     id: 'http.method',
     level: 'SHOULD',
     title: 'answers a method that the collection does not have with 404 or 405',

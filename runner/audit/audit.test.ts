@@ -5,7 +5,7 @@ import { fixture, RECORDINGS, sourceOf } from '../../recordings/example-source.t
 import type { Report } from '../../verdicts/report.ts';
 import { resultOf } from '../example-run.ts';
 import { Audit } from './audit.ts';
-import { actionOf, auditOf, BODY, created, ID, read, reportOf } from './example-audit.ts';
+import { actionOf, auditOf, BODY, created, ID, read, reportOf, type Call } from './example-audit.ts';
 
 const deviationsOf = ({ audit }: Report, by = 'target') =>
   audit?.deviations
@@ -146,6 +146,26 @@ test('a body that the document allows and a tenant refused is told, and nobody i
   ]);
   expect(report.verdict).toBe('partial');
   expect(deviationsOf(report)).toEqual([['status', 'create', 1, 1, undefined]]);
+});
+
+test.each<[number, Call['headers']]>([
+  [502, {}],
+  [503, {}],
+  [504, {}],
+  [304, {}],
+  [302, { location: 'https://login.example/' }],
+  [303, {}],
+  [408, {}],
+  [403, { 'cf-mitigated': 'challenge' }],
+])('leaves open what was answered %i before the tenant', (status, headers = {}) => {
+  const hiccup = read({}, { status, answered: {}, headers });
+  const { requirements, audit } = auditOf([[created(), hiccup]]);
+  const broken = requirements.filter(({ verdict }) => verdict === 'failed' || verdict === 'warned');
+  expect(broken.map(({ id }) => id)).toEqual([]);
+  expect(audit?.deviations).toEqual([]);
+  const result = requirements.find(({ id }) => id === 'lifecycle.read.found');
+  expect(result?.verdict).toBe('not-exercised');
+  expect(result?.reason).toContain(`what stands before the tenant answered ${status}`);
 });
 
 test('the rate limit is no answer', () => {

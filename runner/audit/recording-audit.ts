@@ -1,6 +1,7 @@
 import { excerpt } from '../../checks/status.ts';
 import { refused, succeeded } from '../../contracts/http-status.ts';
-import type { Exchange } from '../../driver/exchange.ts';
+import type { Answer, Exchange, Trouble } from '../../driver/exchange.ts';
+import { intermediaryIn } from '../../driver/intermediary.ts';
 import type { RecordedPair } from '../../recordings/recorded.ts';
 import type { AuditTotals } from './audit-totals.ts';
 import { clientFaults } from './client-faults.ts';
@@ -133,10 +134,11 @@ function exchangeOf(
   { about, kind }: Recognised,
   rest: Pick<Exchange, 'id' | 'case' | 'recorded'>,
 ): Exchange {
-  const limited = answer?.status === 429;
-  const outcome = limited
-    ? { trouble: { kind: 'rate-limited', message: 'the answer was 429: the rate limit was spent' } as const }
-    : { ...(answer === undefined ? {} : { answer }), ...(trouble === undefined ? {} : { trouble }) };
+  const notOfApi = answer && troubleIn(answer);
+  const outcome =
+    notOfApi === undefined
+      ? { ...(answer === undefined ? {} : { answer }), ...(trouble === undefined ? {} : { trouble }) }
+      : { trouble: notOfApi };
   return {
     ...rest,
     about,
@@ -146,4 +148,11 @@ function exchangeOf(
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(durationMs === undefined ? {} : { durationMs }),
   };
+}
+
+/** Why an answer says nothing of the API: nobody can send a recorded request again. */
+function troubleIn(answer: Answer): Trouble | undefined {
+  if (answer.status === 429)
+    return { kind: 'rate-limited', message: 'the answer was 429: the rate limit was spent' };
+  return intermediaryIn(answer)?.trouble;
 }
