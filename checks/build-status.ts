@@ -43,6 +43,13 @@ export function judgeSteps({ exchange, earlier }: Evidence): Judgement {
 /** Whether a build has come to an end: its status will not change any more. */
 export const isSettled = (status: unknown): boolean => status === 'built' || status === 'failed';
 
+/** Whether another status follows on this one. */
+export const isUnderWay = (status: string): boolean => NEXT.has(status) && !isSettled(status);
+
+/** Whether a status may follow on another, when a reader may have missed some between; on one of no build, any may. */
+export const canFollow = (before: string, after: string): boolean =>
+  NEXT.get(before)?.includes(after) !== false;
+
 /** The `status` in the body of an answer. */
 export function statusOf(exchange: Evidence['exchange']): string | undefined {
   const status = valueAt(valueOf(exchange), '/status');

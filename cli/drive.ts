@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import type { Redactor } from '../driver/redaction.ts';
+import { Builds } from '../runner/builds.ts';
 import type { RunEvent } from '../runner/events.ts';
 import { run, type RunOptions } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
@@ -18,13 +19,14 @@ export async function drive(
   listen: (event: RunEvent) => void = () => undefined,
 ): Promise<Report> {
   boundMemory();
-  const { redactor } = options;
+  const { redactor, builds = new Builds(options.time) } = options;
   const progress: Progress = canRedraw(process.stderr)
     ? liveProgress(process.stderr)
     : plainProgress((line) => process.stderr.write(`${redactor.text(line)}\n`));
+  builds.tell = (waiting) => progress.show({ kind: 'waiting', ...waiting });
   try {
     return await interruptible(async (signal) => {
-      const events = run({ ...options, signal });
+      const events = run({ ...options, builds, signal });
       for (;;) {
         const next = await events.next();
         if (next.done === true) return next.value;

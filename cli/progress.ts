@@ -32,6 +32,7 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
         // A line that wraps would be drawn below itself.
         spinner.text = line.slice(0, stream.columns - 4);
       }
+      if (event.kind === 'waiting') spinner.text = waitingLine(event).slice(0, stream.columns - 4);
       if (event.kind === 'swept') spinner.info(sweepLines(event).join('\n')).start();
       if (event.kind === 'stopped') spinner.warn(`stopped early: ${visibleLine(event.reason)}`);
     },
@@ -43,12 +44,23 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
 const countOf = (done: number, planned: number): string =>
   done > planned ? String(done) : `${done} of ${planned}`;
 
+/** What is waited for, and how long still. */
+function waitingLine({ status, forMs, leftMs }: Extract<RunEvent, { kind: 'waiting' }>): string {
+  const [passed, left] = [forMs, leftMs].map((milliseconds) => Math.round(milliseconds / 1000));
+  const stands = status === undefined ? 'the target tells no status' : visibleLine(status);
+  return `waiting for the build of an action: ${stands} for ${passed} s, ${left} s more at the most`;
+}
+
+/** How long passes between two plain lines about one build, in milliseconds. */
+const WAITING_EVERY_MS = 15_000;
+
 /** How many cases pass between two plain lines. */
 const EVERY = 50;
 
 /** A line now and then, for a log. */
 export function plainProgress(write: (line: string) => void): Progress {
   let total = 0;
+  let nextWait = 0;
   return {
     show(event) {
       switch (event.kind) {
@@ -57,6 +69,7 @@ export function plainProgress(write: (line: string) => void): Progress {
           if (total > 0) write(`${event.cases} cases planned, about ${event.requests} requests`);
           break;
         case 'case':
+          nextWait = 0;
           if (event.done % EVERY === 0) write(`${countOf(event.done, total)} cases, ${event.spent} requests`);
           break;
         case 'finding':
@@ -74,6 +87,12 @@ export function plainProgress(write: (line: string) => void): Progress {
           break;
         case 'verified':
           write(`${event.interactions.length} interactions of pacts played`);
+          break;
+        case 'waiting':
+          // A log is not to be filled with what goes on and on.
+          if (event.forMs < nextWait) break;
+          write(waitingLine(event));
+          nextWait = event.forMs + WAITING_EVERY_MS;
           break;
         case 'stopped':
           write(`stopped early: ${visibleLine(event.reason)}`);

@@ -1,5 +1,6 @@
 import type { About, RequestKind } from '../contracts/case.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
+import type { Outgoing } from '../driver/sender.ts';
 import { authorization } from './credentials.ts';
 import { API, type Session } from './session.ts';
 import { withToken } from './with-token.ts';
@@ -18,15 +19,20 @@ export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
   readonly contentType?: string;
 }
 
-/** Sends a request with the credentials that it is about. */
+/**
+ * Sends a request with the credentials that it is about.
+ *
+ * @param mayRepeat see {@link Outgoing}.
+ */
 export const call = (
   { base, sender, tokens }: Line,
   { case: of, kind, about, method, path, contentType, ...content }: Call,
+  mayRepeat?: Outgoing['mayRepeat'],
 ): Promise<Exchange> =>
   withToken(tokens, about.credentials, () => {
     const headers = headersFor(authorization(about.credentials, tokens), contentType);
     const request = { method, url: `${base}${API}${path}`, headers, ...content };
-    return sender.send({ case: of, kind, about, request });
+    return sender.send({ case: of, kind, about, request, ...(mayRepeat === undefined ? {} : { mayRepeat }) });
   });
 
 const headersFor = (bearer: string | undefined, contentType: string | undefined) => ({

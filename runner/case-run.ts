@@ -16,7 +16,8 @@ import { bookJudgement, type BookedFinding } from './book-judgement.ts';
 import { driveCase } from './drive-case.ts';
 import { originOf } from './origin-of.ts';
 import { explainSkipped } from './reasons.ts';
-import { sendScript, type Sent } from './send-script.ts';
+import { sendScript } from './send-script.ts';
+import { withoutDoubt, type Sent } from './doubt.ts';
 import type { Session } from './session.ts';
 
 /** A case on its way through a run. */
@@ -51,13 +52,17 @@ export const judgeByExpectation = ({ judgedBy }: Requirement, evidence: Evidence
   judge(judgedBy, evidence);
 
 /** Sends a case, and gives all its exchanges but those that clean up. */
-export async function sendCase(session: Session, next: Case): Promise<Sent> {
-  if (next.script !== undefined) return await sendScript(session, next.id, commandsOf(next.script));
-  return { exchanges: await driveCase(session, next) };
-}
+export const sendCase = (session: Session, next: Case): Promise<Sent> =>
+  next.script === undefined
+    ? withoutDoubt(() => driveCase(session, next))
+    : sendScript(session, next.id, commandsOf(next.script));
 
 /** Has each exchange of a case judged by every requirement that it bears on, and by what a model said of it. */
-export function judgeCase(bench: Bench, sending: Sending, { exchanges, predictions }: Sent): CaseRun {
+export function judgeCase(
+  bench: Bench,
+  sending: Sending,
+  { exchanges, predictions, missing = 'a step that it builds on did not come about' }: Sent,
+): CaseRun {
   const { requirements, tally } = bench;
   const { id, requests } = sending.case;
   const findings = exchanges.flatMap((exchange, index) => {
@@ -78,7 +83,7 @@ export function judgeCase(bench: Bench, sending: Sending, { exchanges, predictio
   if (isDeterministic(sending.phase)) {
     if (accepted !== undefined) tally.noteAcceptance(id, accepted);
     const missed = requests.filter(({ about }) => !exchanges.some((exchange) => exchange.about === about));
-    explainSkipped(missed, 'a step that it builds on did not come about', requirements, tally);
+    explainSkipped(missed, missing, requirements, tally);
   }
   return { ...sending, exchanges, findings, accepted };
 }

@@ -1,5 +1,6 @@
 import { TargetError } from '../driver/errors.ts';
 import { answerOf } from '../driver/access-token.ts';
+import { succeeded } from '../contracts/http-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { excerpt } from '../checks/status.ts';
 import type { Session } from './session.ts';
@@ -14,8 +15,12 @@ export function checkFirstAnswer(
   exchange: Exchange,
   { base, redactor }: Pick<Session, 'base' | 'redactor'>,
 ): void {
-  if (exchange.trouble?.kind === 'not-sent') return;
-  const { status, headers, text } = answerOf(exchange, base);
+  const { trouble } = exchange;
+  if (trouble?.kind === 'not-sent') return;
+  const isPage = trouble?.kind === 'intermediary' && succeeded(exchange.answer?.status ?? 0);
+  // Who answers others is there, and is judged by what it answers them.
+  if (trouble?.repeated !== undefined && !isPage) return;
+  const { status, headers, text } = (isPage ? exchange.answer : undefined) ?? answerOf(exchange, base);
   // Other credentials are sent to be refused.
   if (status === 201 || exchange.about.credentials !== 'valid') return;
   const { method, url } = exchange.request;

@@ -1,6 +1,6 @@
 import { refused, succeeded } from '../contracts/http-status.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
-import { isSettled, statusOf } from '../checks/build-status.ts';
+import { statusOf } from '../checks/build-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
 import { actionName, nameAskedFor } from './action-name.ts';
@@ -9,37 +9,33 @@ import { call, type Call } from './call.ts';
 import { deleteOwn, lookFor } from './cleanup/clean-up.ts';
 import { mayChange } from './cleanup/owner-of.ts';
 import { fillBody, fillPath, needsId, type Values } from './fill.ts';
+import { mayRepeat } from './may-repeat.ts';
+import { leavesDoubt, type Sent } from './doubt.ts';
 import type { Session } from './session.ts';
 
-/** Pause before the second look at a build, in milliseconds; it grows threefold, up to {@link LONGEST_PAUSE_MS}. */
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 4000;
-
-/** How long to wait for a build to end: recorded ones took up to 45 s. */
-const BUILD_MS = 60_000;
-
-/** How long where the target tells no status: tenants do, and a mock is quick. */
-const UNTOLD_MS = 5000;
-
 /** Sends the requests of a case in order, then deletes what they created and did not delete themselves. */
-export async function driveCase(session: Session, { id, requests }: Case): Promise<readonly Exchange[]> {
+export async function driveCase(session: Session, { id, requests }: Case): Promise<Sent> {
   const drive = new Drive(session, id);
   try {
     for (const planned of requests) {
       // Without an id there is nothing to go on with; the requirements of these steps say so.
-      if (drive.lacksId(planned) || !(await drive.mayAct(planned))) break;
+      if (drive.lacksId(planned) || drive.exchanges.some(leavesDoubt)) break;
+      if (!(await drive.mayAct(planned))) break;
       if (drive.makesSense(planned)) await drive.send(planned);
     }
   } finally {
     // Also when a request could not be sent: an action costs one of few places on a tenant.
     await drive.cleanUp();
   }
-  return drive.exchanges;
+  const { exchanges, missing } = drive;
+  return { exchanges, ...(missing === undefined ? {} : { missing }) };
 }
 
 /** A case on its way, with what is known of the actions that it created. */
 class Drive {
   readonly exchanges: Exchange[] = [];
+  /** Why steps were left out. */
+  missing: string | undefined;
   private readonly session: Session;
   private readonly caseId: string;
   private readonly values: Record<string, string>;
@@ -76,25 +72,30 @@ class Drive {
 
   /** Sends a request; one that waits for a build to end is sent again and again. */
   async send(planned: PlannedRequest): Promise<void> {
+    if (planned.untilSettled !== true) {
+      await this.sendOnce(planned);
+      return;
+    }
+    const { isBuilt, words } = await this.session.builds.wait(async () => {
+      const exchange = await this.sendOnce(planned);
+      if (wasAccepted(exchange)) return { status: statusOf(exchange) };
+      return { over: exchange.trouble === undefined ? 'refused' : 'unanswered' };
+    });
+    this.built = isBuilt;
+    this.missing ??= isBuilt ? undefined : words;
+  }
+
+  private async sendOnce(planned: PlannedRequest): Promise<Exchange> {
     const { session, values } = this;
-    const { time, ledger } = session;
+    const { operation } = planned.about;
     const asked = nameAskedFor(planned.body, values, session.runMark);
     this.names.add(asked);
-    const request = filled(this.caseId, planned, values);
-    const began = time.now();
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
-      if (planned.about.operation === 'create') ledger.noteAsked(asked);
-      const exchange = await call(session, request);
-      this.take(exchange, asked);
-      if (planned.untilSettled !== true) return;
-      const status = statusOf(exchange);
-      // A target that tells none has to be taken at its word in the end.
-      this.built = status === undefined || status === 'built';
-      const patience = status === undefined ? UNTOLD_MS : BUILD_MS;
-      const isOver = !wasAccepted(exchange) || isSettled(status);
-      if (isOver || time.now() + pause > began + patience) return;
-      await time.pause(pause);
-    }
+    if (operation === 'create') session.ledger.noteAsked(asked);
+    const exchange = await call(session, filled(this.caseId, planned, values), () =>
+      mayRepeat(session, operation, { name: asked, id: values[PLACEHOLDERS.id] }),
+    );
+    this.take(exchange, asked);
+    return exchange;
   }
 
   /** Deletes what the case created, and what it may have created without an answer. */
@@ -108,7 +109,7 @@ class Drive {
     const { session, values } = this;
     const { operation, at } = exchange.about;
     this.exchanges.push(exchange);
-    if (operation === 'create' && refused(exchange.answer?.status ?? 0)) {
+    if (operation === 'create' && wasRefused(exchange)) {
       session.refusedNames.add(values[PLACEHOLDERS.name] ?? '');
     }
     for (const id of bookExchange(session, exchange, asked, values[PLACEHOLDERS.id])) {
@@ -120,7 +121,11 @@ class Drive {
   }
 }
 
-const wasAccepted = ({ answer }: Exchange): boolean => succeeded(answer?.status ?? 0);
+const wasAccepted = ({ answer, trouble }: Exchange): boolean =>
+  trouble === undefined && succeeded(answer?.status ?? 0);
+
+const wasRefused = ({ answer, trouble }: Exchange): boolean =>
+  trouble === undefined && refused(answer?.status ?? 0);
 
 /** A planned request with everything in it that only a run knows. */
 export function filled(caseId: string, planned: PlannedRequest, values: Values): Call {

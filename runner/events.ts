@@ -2,6 +2,7 @@ import type { Draw } from '../contracts/case.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Case } from '../properties/case.ts';
 import type { ReportedFinding, ReportedInteraction } from '../verdicts/report.ts';
+import type { Waiting } from './builds.ts';
 import type { Swept } from './cleanup/sweep.ts';
 
 /** The smallest case that was found to show a deviation again and again. */
@@ -34,4 +35,5 @@ export type RunEvent =
   | ({ readonly kind: 'swept' } & Swept)
   | ({ readonly kind: 'counterexample' } & Counterexample)
   | { readonly kind: 'verified'; readonly interactions: readonly ReportedInteraction[] }
+  | ({ readonly kind: 'waiting' } & Waiting)
   | { readonly kind: 'stopped'; readonly reason: string };

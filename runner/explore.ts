@@ -7,7 +7,7 @@ import { costOf } from '../properties/plan.ts';
 import { sendCase, type Sending } from './case-run.ts';
 import type { RunEvent } from './events.ts';
 import { examine, tell, type Attempt, type Judged } from './examine.ts';
-import type { Sent } from './send-script.ts';
+import type { Sent } from './doubt.ts';
 import type { Stage } from './stage.ts';
 import { Stock } from './stock.ts';
 

@@ -9,6 +9,7 @@ import { readClaims } from '../driver/token-claims.ts';
 import type { Transport } from '../driver/transport.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { runMarkOf } from './action-name.ts';
+import { Builds } from './builds.ts';
 import { Budget, type Limits } from './budget.ts';
 import { discoverModule } from './discover-module.ts';
 import { Cleaning } from './cleanup/cleaning.ts';
@@ -35,6 +36,8 @@ export interface SessionOptions {
   readonly limiter?: Limiter;
   /** Counts the requests, and the budget with them, on from what is in it. */
   readonly spending?: Spending;
+  /** Waits for builds; with all its patience left when absent. */
+  readonly builds?: Builds;
   /** Where the ledger outlives the process; nowhere when absent. */
   readonly journal?: Journal;
   /** Whether others live on the target; wherever it is not on this machine, when absent. */
@@ -53,7 +56,12 @@ export async function openSession(
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
   const { base, unscopedToken, runId, time, limits, journal } = options;
-  const { redactor = new Redactor(), limiter = new Limiter(time), spending } = options;
+  const {
+    redactor = new Redactor(),
+    limiter = new Limiter(time),
+    spending,
+    builds = new Builds(time),
+  } = options;
   const { isShared = !isLoopback(new URL(base).hostname) } = options;
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
@@ -72,6 +80,7 @@ export async function openSession(
     seen: new SeenActions(runMarkOf(runId)),
     cleaning: new Cleaning(isShared),
     isShared,
+    builds,
     tokens,
     runMark: runMarkOf(runId),
     refusedNames: new Set(),

@@ -32,15 +32,11 @@ export const SPENT_LIMIT = 'the rate limit is spent';
 
 const NO_LIMIT = 'the target tells no rate limit that could be spent';
 
-/** How long to wait for a build, and before the second look at it, in milliseconds; pauses double. */
-const BUILD_MS = 60_000;
-const FIRST_PAUSE_MS = 50;
-
-/** Statuses on which another follows. */
-const UNDER_WAY: ReadonlySet<string> = new Set(['pending', 'building', 'packaged', 'retrying']);
-
 /** Requests that may go into spending a rate limit. */
 const MOST_TO_SPEND = 200;
+
+/** Requests beyond those that remain before a limit is taken to be none. */
+const SPARE = 10;
 
 /** A well-formed id that no tenant gives. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -55,6 +51,7 @@ export class ProviderStates {
   /** From now on an answer of 429 is what is asked for, and nothing to wait for. */
   limitIsSpent = false;
   private readonly session: Session;
+  private cannotSpend: string | undefined;
   private readonly tellsRateLimit: boolean | undefined;
 
   /** @param tellsRateLimit whether the target says what is left of its rate limit; absent when it is not known yet. */
@@ -110,23 +107,40 @@ export class ProviderStates {
       throw new Unreachable('the rate limit of a tenant is not spent on purpose: others live on it');
     }
     if (this.tellsRateLimit === false) throw new Unreachable(NO_LIMIT);
+    if (this.cannotSpend !== undefined) throw new Unreachable(this.cannotSpend);
     const request = {
       method: 'GET',
       url: `${base}${API}/actions/actions?per_page=1`,
       headers: { accept: 'application/json' },
     };
-    for (let spent = 0; spent < MOST_TO_SPEND; spent += 1) {
+    for (let spent = 1, most = MOST_TO_SPEND; spent <= most; spent += 1) {
       const { answer, trouble } = await this.send(caseId, 'list', request, true);
       if (answer?.status === 429) {
         this.limitIsSpent = true;
         return;
       }
       if (trouble !== undefined) throw new Unreachable(trouble.message);
-      if (answer?.headers['x-ratelimit-remaining'] === undefined) {
-        throw new Unreachable(NO_LIMIT);
+      const remaining = Number(answer?.headers['x-ratelimit-remaining'] ?? NaN);
+      if (Number.isNaN(remaining)) throw new Unreachable(NO_LIMIT);
+      if (spent + remaining > MOST_TO_SPEND) {
+        throw this.unspendable(
+          `the target says that ${remaining} requests remain, and ${MOST_TO_SPEND} are spent on purpose at the most`,
+        );
+      }
+      // What it told at first it has to keep; what comes back meanwhile is not much.
+      if (spent === 1) most = Math.min(MOST_TO_SPEND, 2 * remaining + SPARE);
+      if (spent === most) {
+        throw this.unspendable(
+          `${spent} requests did not spend the rate limit, of which ${remaining} remain`,
+        );
       }
     }
-    throw new Unreachable(`${MOST_TO_SPEND} requests did not spend the rate limit`);
+  }
+
+  /** What was found out once is not tried for every interaction. */
+  private unspendable(why: string): Unreachable {
+    this.cannotSpend = why;
+    return new Unreachable(why);
   }
 
   /** @param impatient where a spent rate limit is what is asked for. */
@@ -161,16 +175,10 @@ export class ProviderStates {
   }
 
   private async awaitBuild(id: string, caseId: string): Promise<void> {
-    const { time } = this.session;
-    const deadline = time.now() + BUILD_MS;
-    for (let pause = FIRST_PAUSE_MS; time.now() < deadline; pause *= 2) {
-      const { status } = await asked(this.client(caseId).read(id));
-      // A target that tells no status has to be taken at its word.
-      if (status === undefined || status === 'built') return;
-      if (!UNDER_WAY.has(status)) throw new Unreachable(`the build of the action ended as ${status}`);
-      await time.pause(pause);
-    }
-    throw new Unreachable(`the action was not built within ${BUILD_MS / 1000} s`);
+    const { isBuilt, words } = await this.session.builds.wait(async () => ({
+      status: (await asked(this.client(caseId).read(id))).status,
+    }));
+    if (!isBuilt) throw new Unreachable(words);
   }
 
   private client(caseId: string): ActionsClient {

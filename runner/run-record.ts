@@ -31,6 +31,7 @@ export class RunRecord {
     PHASES.map((phase) => [phase, { cases: 0, requests: 0, hash: createHash('sha256') }]),
   );
   private readonly troubles: (Trouble | undefined)[] = [];
+  private hasAnswered = false;
 
   add(run: CaseRun): void {
     this.cases += 1;
@@ -57,7 +58,10 @@ export class RunRecord {
   noteOutcome(trouble: Trouble | undefined): void {
     // What was not sent says nothing of the target.
     if (trouble?.kind === 'not-sent') return;
-    this.troubles.push(trouble);
+    if (trouble === undefined) this.hasAnswered = true;
+    // One that answers other cases is not silent.
+    const isOfRequest = this.hasAnswered && trouble?.repeated !== undefined;
+    this.troubles.push(isOfRequest ? undefined : trouble);
     if (this.troubles.length > PATIENCE) this.troubles.shift();
   }
 

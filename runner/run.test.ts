@@ -161,7 +161,7 @@ describe('a run that cannot judge everything', () => {
     expect(report.requests.deploy).toBe(0);
     expect(resultOf(report, 'lifecycle.deploy.complete')).toMatchObject({
       verdict: 'not-exercised',
-      reason: 'a step that it builds on did not come about',
+      reason: 'the build ended as failed',
     });
   });
 

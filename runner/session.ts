@@ -4,6 +4,7 @@ import type { Sender } from '../driver/sender.ts';
 import type { Budget } from './budget.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Values } from './fill.ts';
+import type { Builds } from './builds.ts';
 import type { Cleaning } from './cleanup/cleaning.ts';
 import type { Ledger } from './cleanup/ledger.ts';
 import type { SeenActions } from './cleanup/seen-actions.ts';
@@ -23,6 +24,7 @@ export interface Session {
   readonly cleaning: Cleaning;
   /** Whether others live on the target, and not only whoever runs the suite. */
   readonly isShared: boolean;
+  readonly builds: Builds;
   readonly tokens: AccessTokens;
   /** Text that every action's name of this run holds. */
   readonly runMark: string;

@@ -8,7 +8,7 @@ import type { ExchangeLog } from './exchange-log.ts';
 import { loggedExchange } from './reported-exchange.ts';
 import { reasonToSkip, reasonToStop } from './reasons.ts';
 import { RunRecord } from './run-record.ts';
-import type { Sent } from './send-script.ts';
+import type { Sent } from './doubt.ts';
 import type { Session } from './session.ts';
 
 interface StageParts extends Bench {

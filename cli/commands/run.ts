@@ -7,6 +7,7 @@ import { Limiter } from '../../driver/limiter.ts';
 import type { Redactor } from '../../driver/redaction.ts';
 import { Spending } from '../../driver/spending.ts';
 import type { Case } from '../../properties/case.ts';
+import { Builds } from '../../runner/builds.ts';
 import type { Counterexample } from '../../runner/events.ts';
 import type { RunOptions } from '../../runner/run.ts';
 import { exitCodeOf } from '../../verdicts/exit-code.ts';
@@ -98,7 +99,7 @@ export async function judgeTarget<T>(
   return await withTarget(runId, flags, variables, async (target) => {
     const dir = corpusDir(flags.corpus);
     const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
-    const shared = { redactor, limiter: new Limiter(clock), spending };
+    const shared = { redactor, limiter: new Limiter(clock), builds: new Builds(clock), spending };
     const { unreadLedgers, ...facts } = target;
     const options = { runId, ...optionsFrom(flags, target, shard), ...facts, ...shared, corpus };
     await prepareReportDir(flags.reportDir);

@@ -54,6 +54,10 @@ export function bookExchange(
 /** Trouble that a create meets before the target has taken it. */
 const BEFORE = new Set<string | undefined>(['not-sent', 'rate-limited', 'unreachable']);
 
-/** Whether a create surely left nothing: after half an answer, or an error of the server's own, nobody knows. */
+/**
+ * Whether a create surely left nothing: after half an answer, one of a gateway, or an error of the server's own, nobody
+ * knows.
+ */
 const broughtNothing = ({ answer, trouble }: Exchange): boolean =>
-  BEFORE.has(trouble?.kind) || refused(answer?.status ?? 0) || answer?.status === 429;
+  BEFORE.has(trouble?.kind) ||
+  (trouble === undefined && (refused(answer?.status ?? 0) || answer?.status === 429));
