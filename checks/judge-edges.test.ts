@@ -27,7 +27,7 @@ test('what was never sent, and what a recorder left out, is no missing answer', 
   const shut = evidenceOf({ trouble: { kind: 'not-sent', message: 'the budget is spent' } });
   expect(judge({ kind: 'rejected' }, shut)).toEqual({ outcome: 'unjudged', reason: 'the budget is spent' });
   const unrecorded = evidenceOf({ trouble: { kind: 'broken-off', message: 'no answer was recorded' } });
-  const recorded = { file: 'a.har', entry: 1, lacks: [] } as const;
+  const recorded = { file: 'a.har', entry: 1, missing: {} } as const;
   const exchange = { ...unrecorded.exchange, recorded };
   expect(judge({ kind: 'rejected' }, { ...unrecorded, exchange })).toEqual({
     outcome: 'unjudged',

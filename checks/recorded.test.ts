@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Expectation } from '../contracts/expectation.ts';
-import type { Lack } from '../driver/exchange.ts';
+import type { Missing } from '../driver/exchange.ts';
 import { evidenceOf, type Example } from './example-exchange.ts';
 import type { Evidence } from './judgement.ts';
 import { judgeKept, judgeRecorded } from './recorded.ts';
 
-function recordedWith(example: Example, lacks: readonly Lack[] = []): Evidence {
+function recordedWith(example: Example, missing: Missing = {}): Evidence {
   const evidence = evidenceOf(example);
-  return { ...evidence, exchange: { ...evidence.exchange, recorded: { file: 'a.har', entry: 1, lacks } } };
+  return { ...evidence, exchange: { ...evidence.exchange, recorded: { file: 'a.har', entry: 1, missing } } };
 }
 
 const ACCEPTED: Expectation = { kind: 'accepted' };
@@ -60,17 +60,22 @@ describe('what was not kept', () => {
     ['answer-headers', JSON_FORM, bare, 'the headers of the answer were not kept'],
     ['bytes', JSON_FORM, bare, 'the answer was kept as text, in which bytes were replaced'],
   ] as const)('%s leaves %o unjudged', (lack, expectation, example, reason) => {
-    expect(judgeKept(expectation, recordedWith(example, [lack]))).toEqual({ outcome: 'unjudged', reason });
+    expect(judgeKept(expectation, recordedWith(example, { [lack]: '' }))).toEqual({
+      outcome: 'unjudged',
+      reason,
+    });
   });
 
   test('the status is judged all the same', () => {
-    const evidence = recordedWith({ status: 200 }, ['answer-body', 'request-body']);
+    const evidence = recordedWith({ status: 200 }, { 'answer-body': '', 'request-body': '' });
     expect(judgeKept({ kind: 'status', in: [201] }, evidence)).toMatchObject({ outcome: 'broken' });
   });
 
   test('a content type that is there counts, though other headers were removed', () => {
     const html = { answered: { name: 'a' }, headers: { 'content-type': 'text/html' } };
-    expect(judgeKept(JSON_FORM, recordedWith(html, ['answer-headers']))).toMatchObject({ outcome: 'broken' });
+    expect(judgeKept(JSON_FORM, recordedWith(html, { 'answer-headers': '' }))).toMatchObject({
+      outcome: 'broken',
+    });
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Expectation } from '../contracts/expectation.ts';
 import { refused, succeeded } from '../contracts/http-status.ts';
-import type { Exchange, Lack } from '../driver/exchange.ts';
+import type { Exchange, Part } from '../driver/exchange.ts';
 import { judge } from './judge.ts';
 import { unjudged, type Evidence, type Finding, type Judgement } from './judgement.ts';
+import { isMasked } from './masked.ts';
 
 /**
  * Judges an expectation on an exchange that somebody else sent and recorded. What the recording does not keep, and what
@@ -33,16 +34,18 @@ export function whatIsMissing(expectation: Expectation, { exchange, earlier }: E
   );
 }
 
-const isCut = ({ recorded }: Exchange): boolean => recorded?.lacks.includes('answer-body') === true;
+const isCut = ({ recorded }: Exchange): boolean => recorded?.missing['answer-body'] !== undefined;
 
 /** Statuses that speak of the body of a request. */
 const BODY_REFUSED = new Set([400, 415, 422]);
 
 /** Why the exchange shows nothing to whoever does not know what its sender meant. */
-function unknowable(expectation: Expectation, { about, answer }: Exchange): string | undefined {
+function unknowable(expectation: Expectation, { about, answer, recorded }: Exchange): string | undefined {
   const status = answer?.status ?? 0;
+  const unseen = about.operation === 'create' ? recorded?.missing['request-body'] : undefined;
   switch (expectation.kind) {
     case 'accepted':
+      if (unseen !== undefined) return `nobody knows whether the body was valid: ${unseen}`;
       return succeeded(status) ? undefined : unexplained(status);
     case 'rejected':
       return refused(status)
@@ -75,7 +78,7 @@ const OF_EARLIER: ReadonlySet<Expectation['kind']> = new Set([
   'times-forward',
 ]);
 
-const WORDS: Readonly<Record<Lack, string>> = {
+const WORDS: Readonly<Record<Part, string>> = {
   'request-body': 'the body of the request was not kept',
   'answer-headers': 'the headers of the answer were not kept',
   'answer-body': 'the body of the answer was not kept',
@@ -83,11 +86,13 @@ const WORDS: Readonly<Record<Lack, string>> = {
 };
 
 function notKept(expectation: Expectation, { answer, recorded }: Exchange): string | undefined {
-  const lacks = recorded?.lacks;
+  if (recorded === undefined) return undefined;
+  const { missing } = recorded;
   const { kind } = expectation;
-  if (lacks === undefined || lacks.length === 0) return undefined;
-  const missed = (lack: Lack, matters: boolean): string | undefined =>
-    matters && lacks.includes(lack) ? WORDS[lack] : undefined;
+  const missed = (part: Part, matters: boolean): string | undefined => {
+    const reason = matters ? missing[part] : undefined;
+    return reason === undefined ? undefined : reason === '' ? WORDS[part] : `${WORDS[part]}: ${reason}`;
+  };
   return (
     missed('answer-body', !OF_STATUS.has(kind)) ??
     missed('request-body', OF_REQUEST.has(kind)) ??
@@ -97,18 +102,8 @@ function notKept(expectation: Expectation, { answer, recorded }: Exchange): stri
   );
 }
 
-/** What recorders and their users write over what is nobody's business, alone or inside brackets. */
-const SCRUBBED: readonly RegExp[] = [
-  /^(?:[*x•.#-]{3,}|(?:redacted|scrubbed|filtered|sanitized|masked)(?:[_-]\w*)?)$/i,
-  /[[<*](?:redacted|scrubbed|filtered|sanitized|masked|removed|hidden)[\w -]*[\]>*]/i,
-  // What test frameworks let their users name.
-  /^(?:<[A-Z][A-Z\d_ -]+>|\{\{?[\w .-]+\}?\})$/,
-];
-
 const isScrubbed = ({ expected, actual }: Finding): boolean =>
-  [expected, actual].some((shown) =>
-    stringsIn(shown).some((text) => SCRUBBED.some((mark) => mark.test(text))),
-  );
+  [expected, actual].some((shown) => stringsIn(shown).some(isMasked));
 
 /** The texts in a value that a finding shows as JSON. */
 const stringsIn = (shown: string): readonly string[] =>

@@ -51,7 +51,10 @@ export interface Trouble {
 }
 
 /** What recorders leave out or scrub, and a judge must therefore not miss. */
-export type Lack = 'request-body' | 'answer-headers' | 'answer-body' | 'bytes';
+export type Part = 'request-body' | 'answer-headers' | 'answer-body' | 'bytes';
+
+/** What a recording does not keep, each part with the reason where one is known, and an empty text where none is. */
+export type Missing = Readonly<Partial<Record<Part, string>>>;
 
 /** The place in a recording that an exchange comes from. */
 interface Origin {
@@ -59,7 +62,7 @@ interface Origin {
   /** Counts from 1 in the file's list. */
   readonly entry: number;
   /** Empty where the recording keeps all that was sent and answered. */
-  readonly lacks: readonly Lack[];
+  readonly missing: Missing;
 }
 
 /** One request with the answer to it, or with the trouble that prevented one. Never changed after it is made. */

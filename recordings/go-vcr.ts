@@ -1,55 +1,53 @@
-import { answerWith, requestText, type Content } from './content.ts';
-import { goDurationMs } from './go-duration.ts';
 import { field, fieldsOf, headersOf, listOf, momentOf, numberOf, textOf } from './fields.ts';
+import { goDurationMs } from './go-duration.ts';
+import { UNTOLD, type Content } from './kept-body.ts';
+import { pairOf } from './pair-of.ts';
 import type { Entry, Format, RecordedPair } from './recorded.ts';
 
 /** Cassettes of go-vcr, v1 to v4: `request.url`, headers as a map of lists, the status in `response.code`. */
 export const goVcr: Format = {
   name: 'go-vcr',
-  recognises: (entry) =>
-    textOf(field(field(entry, 'request'), 'url')) !== undefined &&
-    !Array.isArray(field(field(entry, 'request'), 'headers')),
+  recognises: (entry) => {
+    const [request, response] = [fieldsOf(field(entry, 'request')), fieldsOf(field(entry, 'response'))];
+    return (
+      textOf(field(request, 'url')) !== undefined &&
+      Object.hasOwn(request, 'method') &&
+      // Of the many fields that Go writes, the ones that no other format has.
+      (['form', 'proto', 'remote_addr', 'request_uri'].some((name) => Object.hasOwn(request, name)) ||
+        ['code', 'duration', 'proto', 'uncompressed'].some((name) => Object.hasOwn(response, name)))
+    );
+  },
   read: readEntry,
 };
 
 function readEntry(entry: Entry): RecordedPair {
-  const request = field(entry, 'request');
-  const response = field(entry, 'response');
-  const requestHeaders = headersOf(field(request, 'headers'));
-  const body = requestText(contentOf(field(request, 'body')), requestHeaders) ?? formOf(request);
+  const [request, response] = [field(entry, 'request'), field(entry, 'response')];
   const headers = headersOf(field(response, 'headers'));
-  const status = numberOf(field(response, 'code')) ?? statusOf(response);
-  const common = {
-    request: {
-      method: (textOf(field(request, 'method')) || 'GET').toUpperCase(),
-      url: textOf(field(request, 'url')) ?? '',
-      headers: requestHeaders,
-      ...(body === undefined ? {} : { body }),
+  const status = numberOf(field(response, 'code')) ?? numberOf(field(response, 'status'));
+  const sent = contentOf(field(request, 'body'));
+  const size = numberOf(field(request, 'content_length')) ?? -1;
+  return pairOf({
+    method: textOf(field(request, 'method')) || 'GET',
+    url: textOf(field(request, 'url')) ?? '',
+    sent: {
+      headers: headersOf(field(request, 'headers')),
+      content: sent === '' ? (formOf(request) ?? sent) : sent,
+      ...(size >= 0 ? { size } : {}),
     },
-  };
-  const length = numberOf(field(request, 'content_length')) ?? 0;
-  const requestLacks = body === undefined && length > 0 ? (['request-body'] as const) : [];
-  if (status === undefined) {
-    const trouble = { kind: 'broken-off', message: 'no answer was recorded' } as const;
-    return { ...common, trouble, lacks: requestLacks };
-  }
-  const read = answerWith(status, headers, contentOf(field(response, 'body')));
-  const startedAt = momentOf(textOf(headers['date']));
-  const durationMs = goDurationMs(field(response, 'duration'));
-  return {
-    ...common,
-    answer: read.answer,
-    ...(startedAt === undefined ? {} : { startedAt }),
-    ...(durationMs === undefined ? {} : { durationMs }),
-    lacks: [...requestLacks, ...read.lacks],
-  };
+    answered:
+      status === undefined
+        ? { trouble: 'the cassette has no status' }
+        : { status, headers, content: contentOf(field(response, 'body')) },
+    startedAt: momentOf(textOf(headers['date'])),
+    durationMs: goDurationMs(field(response, 'duration')),
+  });
 }
 
 /** Text, bytes (`!!binary`), or JSON that a hook of a test put there as an object. */
 function contentOf(value: unknown): Content {
-  if (value === undefined || value === null) return '';
+  if (value === undefined || value === null) return UNTOLD;
   if (value instanceof Uint8Array) return value;
-  return typeof value === 'object' ? JSON.stringify(value) : textOf(value);
+  return typeof value === 'object' ? JSON.stringify(value) : (textOf(value) ?? UNTOLD);
 }
 
 /** A form-encoded body, which cassettes keep in fields. */
@@ -61,7 +59,3 @@ function formOf(request: unknown): string | undefined {
   );
   return new URLSearchParams(pairs).toString();
 }
-
-/** `status` is `201 Created` or, in some hand-made cassettes, `{ code, message }`. */
-const statusOf = (response: unknown): number | undefined =>
-  numberOf(field(response, 'status')) ?? numberOf(field(field(response, 'status'), 'code'));

@@ -8,7 +8,7 @@ export const HEAD_BYTES = 4096;
 const unknown = (reason: string): Notation => ({ kind: 'unknown', reason });
 
 /** What begins a line of YAML: a document, a directive, a key, an item. */
-const YAML_LINE = /^\s*(?:---|%YAML|-(?:\s|$)|["']?[\w .$/-]+["']?\s*:(?:\s|$))/;
+const YAML_LINE = /^\s*(?:---|%YAML|!\S+\s*$|-(?:\s|$)|["']?[\w .$/-]+["']?\s*:(?:\s|$))/;
 
 /** Tells from a file's first bytes what it is written in; its name has no part in it. */
 export function notationOf(head: Uint8Array): Notation {

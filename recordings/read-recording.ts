@@ -1,4 +1,6 @@
+import { charles } from './charles.ts';
 import { field, fieldsOf } from './fields.ts';
+import { notKnown } from './foreign-formats.ts';
 import { goVcr } from './go-vcr.ts';
 import { har } from './har.ts';
 import { jsonEntries } from './json-entries.ts';
@@ -6,8 +8,10 @@ import { loadYaml } from './load-yaml.ts';
 import { nock } from './nock.ts';
 import { HEAD_BYTES, notationOf } from './notation.ts';
 import type { Piece } from './piece.ts';
+import { postman } from './postman.ts';
 import type { Entry, Format, ReadBeside, RecordedPair } from './recorded.ts';
 import { vcr } from './vcr.ts';
+import { wiremock } from './wiremock.ts';
 import { yamlEntries } from './yaml-entries.ts';
 
 /** A recording, as whoever may read files gives it. */
@@ -32,8 +36,8 @@ export interface Extent {
   readonly unreadable?: string;
 }
 
-/** The order matters: each looks at less than the one before it. */
-const FORMATS: readonly Format[] = [nock, vcr, har, goVcr];
+/** Each looks at the whole shape of an entry; where two fit, the first has the closer look. */
+const FORMATS: readonly Format[] = [nock, postman, charles, har, goVcr, wiremock, vcr];
 
 /** What stands in every entry of interest; JSON may escape the slash. Any other is not even parsed. */
 const MARKS = [Buffer.from('actions/actions'), Buffer.from(String.raw`actions\/actions`)];
@@ -96,8 +100,14 @@ function* readPiece(
 
 function* readEntry(value: Entry, entry: number, beside: ReadBeside): Generator<Reading> {
   const format = FORMATS.find(({ recognises }) => recognises(value));
-  if (format !== undefined)
-    yield { kind: 'pair', entry, format: format.name, pair: format.read(value, beside) };
+  if (format === undefined) {
+    yield { kind: 'trouble', entry, reason: notKnown(value) };
+    return;
+  }
+  const read = format.read(value, beside);
+  yield 'unreadable' in read
+    ? { kind: 'trouble', entry, reason: read.unreadable }
+    : { kind: 'pair', entry, format: format.name, pair: read };
 }
 
 const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\u{feff}/u, '');
@@ -139,12 +149,15 @@ function* readWhole(
     entries += 1;
     if (entries >= first) yield* readEntry(value, entries, beside);
   }
-  return entries > 0 ? { entries } : { entries: 0, unreadable: 'it has no list of entries' };
+  return entries > 0 ? { entries } : { entries: 0, unreadable: notKnown(parsed[0]) };
 }
+
+/** Folders in folders of a collection, and more than any file has. */
+const DEEPEST = 24;
 
 /** Everything in a document that a format recognises, however deep within reason. */
 function* candidates(value: unknown, depth: number): Generator<Entry> {
-  if (depth > 5) return;
+  if (depth > DEEPEST) return;
   const fields = fieldsOf(value);
   if (FORMATS.some(({ recognises }) => recognises(fields))) {
     yield fields;

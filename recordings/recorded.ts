@@ -1,4 +1,4 @@
-import type { Answer, Lack, SentRequest, Trouble } from '../driver/exchange.ts';
+import type { Answer, Missing, SentRequest, Trouble } from '../driver/exchange.ts';
 
 /** A request with its answer as a recording has them. What it does not tell is absent, never made up. */
 export interface RecordedPair {
@@ -9,15 +9,21 @@ export interface RecordedPair {
   readonly startedAt?: string;
   /** In milliseconds. */
   readonly durationMs?: number;
-  readonly lacks: readonly Lack[];
+  readonly missing: Missing;
+}
+
+/** Why an entry of a format that is known holds no request with its answer. */
+export interface Unreadable {
+  readonly unreadable: string;
 }
 
 /** A format of recordings: how an entry of it is known, and how it is read. */
 export interface Format {
   readonly name: string;
+  /** Looks at the whole shape: one field alone is shared by many formats. */
   readonly recognises: (entry: Entry) => boolean;
   /** `beside` reads a file next to the recording, for formats that keep bodies there. */
-  readonly read: (entry: Entry, beside: ReadBeside) => RecordedPair;
+  readonly read: (entry: Entry, beside: ReadBeside) => RecordedPair | Unreadable;
 }
 
 /** One element of a recording's list, as JSON or YAML says it. */

@@ -2,7 +2,7 @@ import type { Requirement } from '../contracts/requirement.ts';
 import { MASK } from '../contracts/mask.ts';
 import { waivers } from '../contracts/waivers.ts';
 import { refused } from '../contracts/http-status.ts';
-import type { Exchange, Lack, Trouble } from '../driver/exchange.ts';
+import type { Exchange, Missing, Trouble } from '../driver/exchange.ts';
 import { isSecretHeader, isShortened, Redactor } from '../driver/redaction.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report, ReportedExchange } from '../verdicts/report.ts';
@@ -102,11 +102,11 @@ const isRefusedCreate = ({ about, answer }: Exchange): boolean =>
 
 function exchangeFrom({ answer, trouble, recorded, ...rest }: ReportedExchange): Exchange {
   const { id, case: of, kind, about, request, startedAt, durationMs } = rest;
-  const lacks: readonly Lack[] = [
-    ...(isShortened(request.body ?? '') ? (['request-body'] as const) : []),
-    ...(isShortened(answer?.body ?? '') ? (['answer-body'] as const) : []),
-    ...(answer?.body.includes('\u{fffd}') === true ? (['bytes'] as const) : []),
-  ];
+  const missing: Missing = {
+    ...(isShortened(request.body ?? '') ? { 'request-body': '' } : {}),
+    ...(isShortened(answer?.body ?? '') ? { 'answer-body': '' } : {}),
+    ...(answer?.body.includes('\u{fffd}') === true ? { bytes: '' } : {}),
+  };
   return {
     id,
     case: of,
@@ -131,6 +131,6 @@ function exchangeFrom({ answer, trouble, recorded, ...rest }: ReportedExchange):
     ...(trouble === undefined
       ? {}
       : { trouble: { kind: trouble.kind as Trouble['kind'], message: trouble.message } }),
-    recorded: { file: recorded?.file ?? '', entry: recorded?.entry ?? 0, lacks },
+    recorded: { file: recorded?.file ?? '', entry: recorded?.entry ?? 0, missing },
   };
 }

@@ -1,6 +1,6 @@
 import { sentValue } from '../../checks/answer-body.ts';
 import type { About, RequestKind } from '../../contracts/case.ts';
-import type { Exchange, Headers, Lack } from '../../driver/exchange.ts';
+import type { Exchange, Headers, Missing } from '../../driver/exchange.ts';
 import { choicesIn } from '../../properties/recognise/choices.ts';
 import { faultsIn, type RecognisedFault } from '../../properties/recognise/faults.ts';
 import type { Route } from './route.ts';
@@ -26,7 +26,7 @@ const KINDS = {
 export function recognise(
   { operation }: Route,
   exchange: Pick<Exchange, 'request'>,
-  lacks: readonly Lack[],
+  missing: Missing,
 ): Recognised {
   const credentials = credentialsIn(exchange.request.headers);
   const about = { operation, credentials, choices: [] } as const;
@@ -35,7 +35,7 @@ export function recognise(
   const isForm = /^application\/x-www-form-urlencoded/i.test(contentType);
   if (isForm) return { about: { ...about, wire: 'form-encoded' }, kind: 'probe', faults: [] };
   // What is not there cannot be wrong.
-  if (lacks.includes('request-body')) return { about, kind: 'create', faults: [] };
+  if (missing['request-body'] !== undefined) return { about, kind: 'create', faults: [] };
   const faults = faultsIn(exchange.request.body);
   const [first] = faults;
   if (first === undefined) {
