@@ -4,6 +4,9 @@ import { serverSkew } from './server-skew.ts';
 /** How long to wait for a limit at the most, in milliseconds. */
 const LONGEST_WAIT_MS = 30_000;
 
+/** A longer wait than this outlasts every attempt, in milliseconds. */
+const HOPELESS_MS = 4 * LONGEST_WAIT_MS;
+
 /** What a bucket gains in a millisecond where nobody knows: one request a second. */
 const CAUTIOUS = 1 / 1000;
 
@@ -85,6 +88,17 @@ export class Limiter {
     if (this.first !== undefined) this.measure(this.first, this.level);
     // A full bucket gains nothing: it is measured from then on.
     if (full || this.first === undefined) this.first = { ...this.level };
+  }
+
+  /** Forgets what the latest answer asked for: nobody waits so long. */
+  forget(): void {
+    this.resumeAt = 0;
+  }
+
+  /** How long the target asks to wait, in seconds, where that is longer than anybody would; `undefined` where it is not. */
+  hopelessWait({ headers }: Answer): number | undefined {
+    const wait = this.waitAfter(headers);
+    return wait > HOPELESS_MS ? Math.round(wait / 1000) : undefined;
   }
 
   /**

@@ -63,6 +63,34 @@ describe('an exchange', () => {
 });
 
 describe('a spent rate limit', () => {
+  test('that asks for a year is not waited for, by this request or the next', async () => {
+    const year = answered(429, 'slow down', { 'retry-after': '31536000' });
+    const { sender, time, transport } = setUp(year, year, answered(201));
+    const { trouble } = await sender.send(outgoing());
+    expect(trouble).toEqual({
+      kind: 'rate-limited',
+      message: 'the target answered 429 and asks to wait for 31536000 s',
+    });
+    await sender.send(outgoing());
+    expect(await sender.send(outgoing())).toMatchObject({ answer: { status: 201 } });
+    expect(transport.sent).toHaveLength(3);
+    expect(time.pauses).toEqual([]);
+  });
+
+  test('is waited out once for what cleans up, and not again for a deletion after one in vain', async () => {
+    const { sender, transport } = setUp(SPENT, SPENT, SPENT, SPENT, answered(204), SPENT, answered(204));
+    const deletion = (): Outgoing => ({
+      ...outgoing('cleanup'),
+      about: { operation: 'delete', credentials: 'valid', choices: [] },
+    });
+    const sent: number[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      await sender.send(deletion());
+      sent.push(transport.sent.length);
+    }
+    expect(sent).toEqual([2, 3, 4, 5, 7]);
+  });
+
   test('is waited out, and the same request sent again', async () => {
     const { sender, time, transport } = setUp(SPENT, SPENT, answered(201));
     const exchange = await sender.send(outgoing());

@@ -33,8 +33,19 @@ export interface Gate {
 
 const OPEN: Gate = { refusal: () => undefined };
 
-/** How often a request that met a spent rate limit is sent again. */
-const ATTEMPTS = 5;
+/** How patient a sender is with a request. */
+interface Perseverance {
+  /** How often a request that met a spent rate limit is sent. */
+  readonly attempts: number;
+  /** How long the target may keep silent, in milliseconds; as long as the transport allows, when absent. */
+  readonly silenceMs?: number;
+}
+
+const USUAL: Perseverance = { attempts: 5 };
+/** Cleaning up is tried again at its time. */
+const CLEANING: Perseverance = { attempts: 2, silenceMs: 10_000 };
+/** Where the latest deletion was waited for in vain. */
+const LITTLE: Perseverance = { attempts: 1, silenceMs: 3000 };
 
 /** Sends requests one at a time, keeps to the rate limit, numbers the exchanges and counts them. */
 export class Sender {
@@ -46,6 +57,8 @@ export class Sender {
   private readonly persistence = new Persistence();
   private exchanges = 0;
   private latest: Trouble | undefined;
+  /** Whether the latest deletion got no answer, however long it was waited for. */
+  private deletesInVain = false;
 
   /** @param spending goes on from where others left it. */
   constructor(transport: Transport, limiter: Limiter, time: Time, gate = OPEN, spending = new Spending()) {
@@ -78,6 +91,8 @@ export class Sender {
     const { outcome, trouble, started } = await this.persist(outgoing, impatient === undefined, mayRepeat);
     this.exchanges += 1;
     this.latest = trouble;
+    if (outgoing.about.operation === 'delete' && trouble?.kind !== 'not-sent')
+      this.deletesInVain = trouble !== undefined;
     return {
       id: `x${this.exchanges}`,
       ...outgoing,
@@ -105,10 +120,13 @@ export class Sender {
       }
       if (isPatient) await this.limiter.turn();
       started = this.time.now();
-      const outcome = await this.attempt(outgoing);
+      const { attempts, silenceMs } = this.perseveranceFor(outgoing);
+      const outcome = await this.attempt(outgoing, silenceMs);
       if (isAnswer(outcome) && outcome.status === 429) {
-        if (isPatient && attempt < ATTEMPTS) continue;
-        return { outcome, trouble: isPatient ? spentAfter(attempt) : undefined, started };
+        const hopeless = this.limiter.hopelessWait(outcome);
+        if (hopeless !== undefined) this.limiter.forget();
+        else if (isPatient && attempt < attempts) continue;
+        return { outcome, trouble: isPatient ? spentAfter(attempt, hopeless) : undefined, started };
       }
       if (!this.persistence.note(outcome))
         return { outcome, trouble: isAnswer(outcome) ? undefined : outcome, started };
@@ -132,10 +150,18 @@ export class Sender {
     return await mayRepeat();
   }
 
-  private async attempt({ kind, about: { credentials }, request }: Outgoing): Promise<Outcome> {
+  private perseveranceFor({ kind, about }: Pick<Outgoing, 'kind' | 'about'>): Perseverance {
+    if (about.operation === 'delete' && this.deletesInVain) return LITTLE;
+    return kind === 'cleanup' ? CLEANING : USUAL;
+  }
+
+  private async attempt(
+    { kind, about: { credentials }, request }: Outgoing,
+    silenceMs: number | undefined,
+  ): Promise<Outcome> {
     this.spending.add(kind);
     const sentAt = this.time.now();
-    const outcome = await this.transport.send(request);
+    const outcome = await this.transport.send(request, silenceMs);
     const isLetIn = credentials === 'valid' || credentials === 'unscoped';
     // Tokens come out of a bucket of their own.
     const takes = kind === 'token' ? 'none' : isLetIn ? 'one' : 'perhaps';
@@ -146,9 +172,12 @@ export class Sender {
 
 const notSent = (message: string): Trouble => ({ kind: 'not-sent', message });
 
-const spentAfter = (attempts: number): Trouble => ({
+const spentAfter = (attempts: number, hopeless: number | undefined): Trouble => ({
   kind: 'rate-limited',
-  message: `the target answered 429 to all of ${attempts} attempts`,
+  message:
+    hopeless === undefined
+      ? `the target answered 429 to all of ${attempts} attempts`
+      : `the target answered 429 and asks to wait for ${hopeless} s`,
 });
 
 /** What came of a request in the end. */

@@ -33,9 +33,17 @@ export class Transport {
     });
   }
 
-  /** Sends one request and tells what came of it; it never throws for anything that the target does. */
-  async send({ method, url, headers, body, encoding }: SentRequest): Promise<Answer | Trouble> {
+  /**
+   * Sends one request and tells what came of it; it never throws for anything that the target does.
+   *
+   * @param silenceMs how long the target may keep silent, where that is less than usual.
+   */
+  async send(
+    { method, url, headers, body, encoding }: SentRequest,
+    silenceMs = Infinity,
+  ): Promise<Answer | Trouble> {
     const { answerMs } = this.patience;
+    const patience = { answerMs, silenceMs: Math.min(silenceMs, this.patience.silenceMs) };
     try {
       const { origin, pathname, search } = new URL(url);
       const {
@@ -49,6 +57,8 @@ export class Transport {
           path: `${pathname}${search}`,
           method,
           headers: mutable(headers),
+          headersTimeout: patience.silenceMs,
+          bodyTimeout: patience.silenceMs,
           body: body === undefined || encoding === undefined ? (body ?? null) : Buffer.from(body, encoding),
         },
         { bytes: MAX_ANSWER_BYTES, milliseconds: answerMs },
@@ -58,7 +68,7 @@ export class Transport {
       if (plain === undefined) return TOO_LARGE;
       return { status, headers: received, ...decode(plain) };
     } catch (error) {
-      return error instanceof TooSlowError ? tooSlow(this.patience) : troubleOf(error, this.patience);
+      return error instanceof TooSlowError ? tooSlow(patience) : troubleOf(error, patience);
     }
   }
 

@@ -6,7 +6,7 @@ import { API, type Session } from './session.ts';
 import { withToken } from './with-token.ts';
 
 /** What it takes to send a request to a target. */
-export type Line = Pick<Session, 'base' | 'sender' | 'tokens'> & Partial<Pick<Session, 'cleaning'>>;
+export type Line = Pick<Session, 'base' | 'sender' | 'tokens'>;
 
 /** A request below the root of the Management API, before it has a token. */
 export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {

@@ -1,3 +1,4 @@
+import { refused, succeeded } from '../../contracts/http-status.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 
 /** How often one action is tried while the run goes on: on this machine, and where others live. */
@@ -9,7 +10,7 @@ const IN_A_ROW = 3;
 
 /** Requests that may be in vain, and the share of all that have been sent which may be so beyond. */
 const FREE = 4;
-const SHARE = 0.08;
+const SHARE = 0.12;
 
 /** Why something could not be cleaned up, and what shows it. */
 interface CleaningTrouble {
@@ -30,13 +31,14 @@ export class Cleaning {
   private first: CleaningTrouble | undefined;
   /** What was sent to delete an action, by its id. */
   private readonly asked = new Map<string, readonly Exchange[]>();
-  /** Statuses that mean that an action is deleted: the documented one, and what was seen to delete. */
-  private readonly trusted = new Set([204]);
+  /** Statuses that are taken to mean that an action is deleted: what was seen to delete, and here the documented one. */
+  private readonly trusted: Set<number>;
   private lies = false;
 
   /** @param isShared whether others live on the target. */
   constructor(isShared: boolean) {
     this.mostAttempts = isShared ? ATTEMPTS_ON_A_TENANT : ATTEMPTS_HERE;
+    this.trusted = new Set(isShared ? [] : [204]);
   }
 
   /** The first thing that could not be done; `undefined` while all went well. */
@@ -66,14 +68,11 @@ export class Cleaning {
   /** Notes that something came to nothing: these exchanges were in vain. */
   noteFailure(what: string, reason: string, exchanges: readonly Exchange[]): void {
     this.attempts.set(what, this.attemptsAt(what) + 1);
-    this.inARow += 1;
+    // Whoever waited out a rate limit has waited long enough.
+    const isRateLimited = exchanges.some(({ trouble }) => trouble?.kind === 'rate-limited');
+    this.inARow = isRateLimited ? IN_A_ROW : this.inARow + 1;
     this.inVain += exchanges.length;
     this.first ??= { reason, exchanges };
-  }
-
-  /** Whether something went wrong before, so that nothing is waited for long any more. */
-  get isHurried(): boolean {
-    return this.first !== undefined;
   }
 
   /** Whether an answer with this status to a deletion is taken at its word. */
@@ -81,13 +80,15 @@ export class Cleaning {
     return this.trusted.has(status);
   }
 
-  /** Whether an action was asked to be deleted before. */
+  /** Whether an action was asked to be deleted before, and may have been. */
   wasAsked(id: string): boolean {
     return this.asked.has(id);
   }
 
   /** Notes what was sent to delete an action. */
   noteAsked(id: string, exchanges: readonly Exchange[]): void {
+    const [{ answer, trouble } = {}] = exchanges;
+    if (trouble === undefined && refused(answer?.status ?? 0)) return;
     this.asked.set(id, exchanges);
   }
 
@@ -110,7 +111,8 @@ export class Cleaning {
 
   /** Notes that an action was deleted, by an answer with this status; a look that confirmed it stands for others. */
   noteDeleted(status: number): void {
-    if (!this.lies) this.trusted.add(status);
+    // An error of the server's own promises nothing, though it deleted this one.
+    if (!this.lies && succeeded(status)) this.trusted.add(status);
     this.inARow = 0;
     this.hasWorked = true;
   }

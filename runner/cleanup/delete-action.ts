@@ -1,4 +1,4 @@
-import { succeeded } from '../../contracts/http-status.ts';
+import { refused, succeeded } from '../../contracts/http-status.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { pathSegment } from '../../driver/path-segment.ts';
 import type { Line } from '../call.ts';
@@ -19,7 +19,7 @@ export interface Deletion {
 /**
  * Deletes one action, whatever state it is in. Whose it is has to be known before.
  *
- * @param trusts whether a success with this status needs no look that confirms it.
+ * @param trusts whether a success with this status needs no look that confirms it; an error of the server's own needs one always.
  */
 export async function deleteAction(
   line: Line,
@@ -32,17 +32,20 @@ export async function deleteAction(
   const reason = answeredWith('DELETE', deletion);
   const told = { status, reason, exchanges: [deletion] };
   if (status === 404) return { fate: 'absent', ...told };
-  if (!succeeded(status)) return { fate: 'left', ...told };
-  if (trusts(status)) return { fate: 'deleted', ...told };
+  // What is refused is not done; after an error of the server's own, nobody knows.
+  if (deletion.trouble !== undefined || refused(status) || status === 429) return { fate: 'left', ...told };
+  if (succeeded(status) && trusts(status)) return { fate: 'deleted', ...told };
   const { shows, exchange } = await readAction(line, id);
+  const seen = { status, exchanges: [deletion, exchange] };
+  if (shows === 'absence') return { fate: 'deleted', reason, ...seen };
+  if (!succeeded(status)) return { fate: 'left', reason, ...seen };
   return {
-    fate: shows === 'absence' ? 'deleted' : 'left',
-    status,
+    fate: 'left',
     reason:
       shows === 'action'
         ? `${reason} and leaves the action there`
         : `${reason}, and then ${answeredWith('GET', exchange)}, so that it is not known whether the action is gone`,
-    exchanges: [deletion, exchange],
+    ...seen,
   };
 }
 

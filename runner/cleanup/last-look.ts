@@ -10,9 +10,20 @@ import { readAction } from './read-action.ts';
 export async function cleanUpForGood(session: Session): Promise<void> {
   const { cleaning, ledger, budget, sender } = session;
   cleaning.beginLast();
-  await cleanUp(session);
+  await cleanUpAgain(session);
   if (!ledger.needsLook || !budget.allowsLook(sender.total)) return;
-  if (await lookAtAll(session)) await cleanUp(session);
+  if (await lookAtAll(session)) await cleanUpAgain(session);
+}
+
+/** Cleans up as often as one more time leaves less. */
+async function cleanUpAgain(session: Session): Promise<void> {
+  const { ledger } = session;
+  for (let before = Infinity; ledger.live.size > 0 || ledger.pending.size > 0;) {
+    await cleanUp(session);
+    const left = ledger.live.size + ledger.pending.size;
+    if (left >= before) return;
+    before = left;
+  }
 }
 
 /** Compares the ledger with what the target lists; returns whether more has to be cleaned up than was known. */
@@ -34,6 +45,7 @@ async function lookAtAll(session: Session): Promise<boolean> {
     }
   }
   const isMore = ledger.live.size > before;
+  for (const id of ledger.live.keys()) if (seen.ownerOf(id) === 'others') ledger.noteNone(id);
   if (!isComplete) return isMore;
   const there = new Set(actions.map(({ id }) => id));
   const missing = [...ledger.live.keys()].filter((id) => !there.has(id));

@@ -82,8 +82,10 @@ const ownerOf = ({ run }: Leftover): string => (run === undefined ? 'the suite' 
 
 /** Whether a name that the target shows proves that the action is one to sweep. */
 function mayDelete({ run }: Leftover, shown: string, asked: string): boolean {
-  if (run === undefined) return isOwnName(shown);
-  return isNameOfRun(run, shown) && (isOwnName(shown) || shown === asked);
+  // Some cases put spaces around the name, and some targets take them away.
+  const name = shown.trim();
+  if (run === undefined) return isOwnName(name);
+  return isNameOfRun(run, name) && (isOwnName(name) || name === asked.trim());
 }
 
 /** The name that the target shows of an action: none where there is no such action. */
