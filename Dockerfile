@@ -1,12 +1,12 @@
 # Builds the package, then holds nothing but it and Node: no compiler, no tests, no root.
-FROM node:24.11.1-trixie-slim AS build
+FROM node:24.21.0-trixie-slim@sha256:8ec5d7557396cfe32d21c3f9c13072355ceab22b584578ca4bb28af31120cffe AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run -s build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:24.11.1-trixie-slim
+FROM node:24.21.0-trixie-slim@sha256:8ec5d7557396cfe32d21c3f9c13072355ceab22b584578ca4bb28af31120cffe
 ENV NODE_ENV=production
 COPY --from=build /src/node_modules /app/node_modules
 COPY --from=build /src/package.json /app/package.json

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -40,7 +41,15 @@ describe('the step that action.yml runs', () => {
       ...inputs,
     };
     const named = Object.entries(all).map(([name, value]): [string, string] => [`inputs.${name}`, value]);
-    const values = { 'github.action_path': ROOT, ...Object.fromEntries(named) };
+    // Where the step before it installs a Node of the suite's own.
+    const bin = join(checkout.dir, 'actions-conformance-node/node_modules/.bin');
+    mkdirSync(bin, { recursive: true });
+    if (!existsSync(join(bin, 'node'))) symlinkSync(process.execPath, join(bin, 'node'));
+    const values = {
+      'github.action_path': ROOT,
+      'runner.temp': checkout.dir,
+      ...Object.fromEntries(named),
+    };
     const variables = { ...trusting(), CONFORMANCE_ONLY: 'request.name.*' };
     return runStep(stepOf('action.yml', 'Run'), values, { dir: checkout.dir, variables });
   };
@@ -123,7 +132,7 @@ describe('the steps of the nightly job', () => {
     ['adds to the one that is open', '1', '17', ['issue comment 17 --body-file issue.md']],
     ['closes it when there is none any more', '0', '17', ['issue close 17 --comment']],
     ['leaves everything as it is where there was none', '0', '', []],
-  ])('the last but one %s', async (_, code, open, calls) => {
+  ])('tell of it where everybody sees it: one that %s', async (_, code, open, calls) => {
     const { dir } = checkout;
     const bin = join(dir, 'bin');
     for (const each of [bin, join(dir, 'reports/out')]) mkdirSync(each, { recursive: true });
@@ -135,7 +144,7 @@ describe('the steps of the nightly job', () => {
       'One issue for a regression, open as long as it lasts',
       {
         'github.token': 'x',
-        'steps.nightly.outputs.code': code,
+        'needs.nightly.outputs.code': code,
         'github.server_url': 'https://github.example',
         'github.repository': 'somebody/something',
         'github.run_id': '7',

@@ -30,7 +30,8 @@ export interface StepEnded {
 /** A checkout for the steps of a job: the project as it is, and room for what they write. */
 export function makeCheckout(): { readonly dir: string; readonly remove: () => void } {
   const dir = mkdtempSync(join(tmpdir(), 'checkout-'));
-  for (const name of ['package.json', 'cli', 'node_modules']) symlinkSync(join(ROOT, name), join(dir, name));
+  for (const name of ['package.json', '.ci', 'cli', 'node_modules'])
+    symlinkSync(join(ROOT, name), join(dir, name));
   return { dir, remove: () => rmSync(dir, { recursive: true }) };
 }
 
