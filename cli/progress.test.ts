@@ -31,7 +31,7 @@ describe('progress', () => {
     expect(canRedraw({ isTTY: false, columns: 80 })).toBe(false);
   });
 
-  it('writes plain lines elsewhere: the plan, every fiftieth case, each finding that nobody waived', () => {
+  it('writes plain lines elsewhere: the plan, every fiftieth case, each finding that nobody waived once', () => {
     const lines: string[] = [];
     const progress = plainProgress((line) => lines.push(line));
     const events: readonly RunEvent[] = [
@@ -53,10 +53,12 @@ describe('progress', () => {
         curl: 'curl',
       },
       { kind: 'finding', requirement, finding, case: subject },
+      { kind: 'finding', requirement, finding: { ...finding, exchange: 'x2' }, case: subject },
       { kind: 'finding', requirement, finding: { ...finding, waiver: 'known' }, case: subject },
       { kind: 'stopped', reason: 'the run was interrupted' },
     ];
     for (const event of events) progress.show(event);
+    progress.end();
     expect(lines).toEqual([
       '120 cases planned, about 150 requests',
       '50 of 120 cases, 49 requests',
@@ -65,6 +67,7 @@ describe('progress', () => {
       'smallest example of request.name.type:status:2xx: a drawn body',
       'MUST request.name.type: accepted␛[2J',
       'stopped early: the run was interrupted',
+      '1 finding, seen 2 times in all',
     ]);
   });
 });

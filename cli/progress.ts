@@ -1,7 +1,9 @@
 import ora from 'ora';
 
 import type { RunEvent } from '../runner/events.ts';
+import { amount } from '../reports/amount.ts';
 import { visibleLine } from '../reports/visible.ts';
+import { DistinctFindings } from './distinct-findings.ts';
 import { sweepLines } from './sweep-lines.ts';
 
 /** Shows what a run is doing while it is doing it. */
@@ -21,14 +23,14 @@ export const canRedraw = ({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' |
 export function liveProgress(stream: NodeJS.WriteStream): Progress {
   const spinner = ora({ stream, text: 'starting', discardStdin: false }).start();
   let total = 0;
-  let broken = 0;
+  const findings = new DistinctFindings();
   return {
     show(event) {
       if (event.kind === 'planned') total = event.cases;
-      if (event.kind === 'finding' && event.finding.waiver === undefined) broken += 1;
+      if (event.kind === 'finding') findings.isNew(event);
       if (event.kind === 'case') {
-        const findings = broken > 0 ? `, ${broken} findings` : '';
-        const line = `case ${countOf(event.done, total)}, ${event.spent} requests${findings}: ${visibleLine(event.title)}`;
+        const found = findings.size > 0 ? `, ${amount(findings.size, 'finding')}` : '';
+        const line = `case ${countOf(event.done, total)}, ${event.spent} requests${found}: ${visibleLine(event.title)}`;
         // A line that wraps would be drawn below itself.
         spinner.text = line.slice(0, stream.columns - 4);
       }
@@ -57,10 +59,11 @@ const WAITING_EVERY_MS = 15_000;
 /** How many cases pass between two plain lines. */
 const EVERY = 50;
 
-/** A line now and then, for a log. */
+/** A line now and then, for a log: each finding once, and at the end how many there were. */
 export function plainProgress(write: (line: string) => void): Progress {
   let total = 0;
   let nextWait = 0;
+  const findings = new DistinctFindings();
   return {
     show(event) {
       switch (event.kind) {
@@ -73,7 +76,7 @@ export function plainProgress(write: (line: string) => void): Progress {
           if (event.done % EVERY === 0) write(`${countOf(event.done, total)} cases, ${event.spent} requests`);
           break;
         case 'finding':
-          if (event.finding.waiver === undefined) {
+          if (findings.isNew(event)) {
             write(
               `${event.requirement.level} ${event.requirement.id}: ${visibleLine(event.finding.message)}`,
             );
@@ -99,6 +102,10 @@ export function plainProgress(write: (line: string) => void): Progress {
           break;
       }
     },
-    end: () => undefined,
+    end: () => {
+      if (findings.size === 0) return;
+      const times = findings.total === findings.size ? '' : `, seen ${findings.total} times in all`;
+      write(`${amount(findings.size, 'finding')}${times}`);
+    },
   };
 }

@@ -12,6 +12,7 @@ const CONCLUSIONS = {
   verdict: true,
   summary: true,
   counts: true,
+  diagnosis: true,
   waivers: true,
   requirements: {
     type: 'array',
@@ -51,6 +52,7 @@ export function readStoredReport(path: string): StoredReport {
   formats.default(ajv);
   const validate = ajv.compile<StoredReport>({
     ...schema,
+    required: schema.required.filter((name) => name !== 'diagnosis'),
     properties: { ...schema.properties, ...CONCLUSIONS },
   });
   if (!validate(value)) {

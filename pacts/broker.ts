@@ -1,5 +1,5 @@
 import { isObject } from '../contracts/pointer.ts';
-import { jsonIn } from '../checks/answer-body.ts';
+import { jsonIn } from '../contracts/parse-json.ts';
 import { TargetError, UsageError } from '../driver/errors.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { runTool } from './tool.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../contracts/expectation.ts';
 import { isObject } from '../contracts/pointer.ts';
-import { jsonIn } from '../checks/answer-body.ts';
+import { jsonIn } from '../contracts/parse-json.ts';
 import type { Values } from './pact.ts';
 
 /** A text, or nothing where there is something else. */

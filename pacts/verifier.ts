@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { Json } from '../contracts/expectation.ts';
 import { childOf, isObject, type JsonObject } from '../contracts/pointer.ts';
-import { jsonIn } from '../checks/answer-body.ts';
+import { jsonIn } from '../contracts/parse-json.ts';
 import { TargetError } from '../driver/errors.ts';
 import type { Interaction, Pact } from './pact.ts';
 import { marked, startRelay, type Provider } from './relay.ts';

@@ -50,7 +50,7 @@ test('it tells what could not be shown, what is known, what was spent and where 
 test('however much broke, it fits one screen and counts what it left out', () => {
   const text = renderConsole(disaster(), plain);
   expect(text.split('\n').length).toBeLessThanOrEqual(44);
-  expect(text).toContain('and 55 more in the report');
+  expect(text).toContain('and 56 more in the report');
   expect(text).toContain('57 × other reasons');
 });
 

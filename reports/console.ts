@@ -6,6 +6,7 @@ import { broken } from './broken.ts';
 import { changeWords } from './change-words.ts';
 import { clip } from './clip.ts';
 import { auditWords, sightingWords, weightWords } from './deviation-words.ts';
+import { causesById, causeWords, explainsWords, type NumberedCause } from './diagnosis-words.ts';
 import { duration } from './duration.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { interactionsSummary } from './interaction-words.ts';
@@ -24,6 +25,7 @@ export interface ConsoleOptions {
 type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
 
 const MOST_BROKEN = 5;
+const LEAST_BROKEN = 2;
 const MOST_REASONS = 3;
 const MOST_DEVIATIONS = 30;
 const LONGEST_LINE = 200;
@@ -37,7 +39,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   return [
     ...verdict(report, paint),
     ...(report.audit === undefined
-      ? [...brokenLines(report, paint), ...unexercisedLines(report, paint)]
+      ? [...diagnosisLines(report, paint), ...brokenLines(report, paint), ...unexercisedLines(report, paint)]
       : auditLines(report.audit, paint)),
     '',
     ...pactLines(report, paint),
@@ -95,24 +97,41 @@ function verdict(report: Report, paint: Paint): readonly string[] {
   ];
 }
 
+/** What is wrong, before the requirements that show it. */
+function diagnosisLines(report: Report, paint: Paint): readonly string[] {
+  const lines = report.diagnosis.flatMap((each, index) => [
+    `${index + 1}. ${paint('bold', line(each.cause))} ${paint('dim', `(${explainsWords(each, report)})`)}`,
+    `   ${line(`Next: ${each.next}`)}`,
+  ]);
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
 function brokenLines(report: Report, paint: Paint): readonly string[] {
   const results = broken(report);
-  const rest = results.length - MOST_BROKEN;
+  // What is told by its cause already makes room for the causes.
+  const most = Math.max(LEAST_BROKEN, MOST_BROKEN - report.diagnosis.length);
+  const rest = results.length - most;
   const found = evidence(report);
+  const causes = causesById(report);
   return [
-    ...results.slice(0, MOST_BROKEN).flatMap((result) => brokenOne(result, found, paint)),
+    ...results.slice(0, most).flatMap((result) => brokenOne(result, causes.get(result.id), found, paint)),
     ...(rest > 0 ? ['', `and ${rest} more in the report`] : []),
   ];
 }
 
-function brokenOne(result: RequirementResult, found: Evidence, paint: Paint): readonly string[] {
+function brokenOne(
+  result: RequirementResult,
+  cause: NumberedCause | undefined,
+  found: Evidence,
+  paint: Paint,
+): readonly string[] {
   const colour = result.verdict === 'warned' ? 'yellow' : 'red';
   const finding = result.findings[0];
   const exchange = finding && found.exchanges.get(finding.exchange);
   const body = exchange?.request.body;
   return [
     '',
-    `${paint(colour, VERDICT_WORDS[result.verdict].label)} ${result.level} ${paint('bold', line(result.id))} ${line(result.title)}`,
+    `${paint(colour, VERDICT_WORDS[result.verdict].label)} ${result.level} ${paint('bold', line(result.id))} ${line(result.title)}${causeWords(cause)}`,
     `  ${line(finding?.message ?? result.reason)}`,
     ...(body === undefined || body === '' ? [] : [paint('dim', `  body: ${line(body)}`)]),
     ...(exchange === undefined ? [] : [paint('dim', `  ${curlLine(exchange.curl)}`)]),

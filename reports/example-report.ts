@@ -1,6 +1,7 @@
 import type { RequestKind } from '../contracts/case.ts';
 import { areaOf, type Level } from '../contracts/requirement.ts';
 import type {
+  Diagnosis,
   Report,
   ReportedCause,
   ReportedExchange,
@@ -187,6 +188,7 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
     planHash: 'decade15'.repeat(8),
     verdict: 'not-conformant',
     summary: '1 MUST was broken and 1 could not be shown.',
+    diagnosis: diagnosisOf(requirements),
     counts: {
       MUST: tally(requirements, 'MUST'),
       SHOULD: tally(requirements, 'SHOULD'),
@@ -218,6 +220,22 @@ export function exampleReport(differing: Partial<Report> = {}): Report {
     reproduce: 'npx actions-conformance run --target http://127.0.0.1:4010 --seed 42',
     ...differing,
   };
+}
+
+/** The cause that explains what is broken in the example, where it is. */
+function diagnosisOf(results: readonly RequirementResult[]): readonly Diagnosis[] {
+  const explained = results
+    .filter(({ verdict }) => verdict === 'failed' || verdict === 'warned')
+    .map(({ id }) => id);
+  if (explained.length === 0) return [];
+  return [
+    {
+      id: 'refuses-nothing',
+      cause: 'It refuses nothing: it accepted all 3 invalid bodies that were sent.',
+      next: 'Validate the body by the `schema` of the API.',
+      requirements: explained,
+    },
+  ];
 }
 
 function tally(results: readonly RequirementResult[], level?: Level): Record<Verdict, number> {

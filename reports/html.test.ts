@@ -50,6 +50,7 @@ test('the interactions of pacts are told, there and under the requirements that 
 test('the parts come in the order in which a reader asks', () => {
   const headings = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
   expect(headings).toEqual([
+    'Diagnosis',
     'Verdicts',
     'What failed or warned',
     'Consumer contracts',

@@ -4,6 +4,7 @@ import { audit } from './html/audit.ts';
 import { changeSection } from './html/change.ts';
 import { counts } from './html/counts.ts';
 import { deviations } from './html/deviations.ts';
+import { diagnosis } from './html/diagnosis.ts';
 import { drift } from './html/drift.ts';
 import { heading } from './html/heading.ts';
 import { interactions } from './html/interactions.ts';
@@ -34,7 +35,7 @@ export function renderHtml(report: Report, night?: NightlyParts): string {
     style: styles,
     script,
     body: markup`${heading(report)}<main>
-${night === undefined ? nothing : [changeSection(night.change, rows), night.trends]}${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${reproduce(report)}</main>
+${night === undefined ? nothing : [changeSection(night.change, rows), night.trends]}${diagnosis(report)}${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${reproduce(report)}</main>
 `,
   });
 }

@@ -6,6 +6,7 @@ import { broken } from './broken.ts';
 import { changeWords } from './change-words.ts';
 import { clip } from './clip.ts';
 import { auditWords, sightingWords, skippedWords, weightWords } from './deviation-words.ts';
+import { causesById, causeWords, explainsWords, type NumberedCause } from './diagnosis-words.ts';
 import { driftLines } from './markdown-drift.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { interactionsSummary, OUTCOME_WORDS, unverified } from './interaction-words.ts';
@@ -31,6 +32,7 @@ export function renderMarkdown(report: Report): string {
   const parts = [
     `## ${OVERALL_WORDS[report.verdict]}`,
     plain(report.summary),
+    ...section('Diagnosis', diagnosis(report)),
     scopeLines(report),
     counts(report),
     report.audit === undefined
@@ -71,19 +73,29 @@ function countRow({ counts: all }: Report, level: Level | 'all'): readonly strin
   return [level, ...STRONGEST_FIRST.map((verdict) => String(all[level][verdict]))];
 }
 
+function diagnosis(report: Report): readonly string[] {
+  if (report.diagnosis.length === 0) return [];
+  const lines = report.diagnosis.map((each, index) => {
+    const ids = each.requirements.map((id) => code(id)).join(', ');
+    return `${index + 1}. **${sentence(each.cause)}** ${sentence(each.next)}<br>${explainsWords(each, report)}: ${ids}`;
+  });
+  return [lines.join('\n')];
+}
+
 function brokenParts(report: Report, found: Evidence): readonly string[] {
   const results = broken(report);
+  const causes = causesById(report);
   const rest = results.length - MOST_BROKEN;
   return [
-    ...results.slice(0, MOST_BROKEN).map((result) => brokenOne(result, found)),
+    ...results.slice(0, MOST_BROKEN).map((result) => brokenOne(result, found, causes.get(result.id))),
     ...(rest > 0 ? [`And ${rest} more in the full report.`] : []),
   ];
 }
 
-function brokenOne(result: RequirementResult, found: Evidence): string {
+function brokenOne(result: RequirementResult, found: Evidence, cause: NumberedCause | undefined): string {
   const { findings, id, level, reason, title, verdict } = result;
   const [finding] = findings;
-  const heading = `<b>${VERDICT_WORDS[verdict].label}</b> ${level} ${code(id)} ${sentence(title)}`;
+  const heading = `<b>${VERDICT_WORDS[verdict].label}</b> ${level} ${code(id)} ${sentence(title)}${causeWords(cause)}`;
   const detail = finding ? plainFinding(finding, found.exchanges.get(finding.exchange)) : reason;
   const body = finding && found.exchanges.get(finding.exchange)?.request.body;
   return [

@@ -52,7 +52,7 @@ describe.each([
 test('the change stands above everything else, with nothing in it that a target could have written as markup', async () => {
   const page = await pageOf(eventful, 2);
   const headings = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
-  expect(headings.slice(0, 3)).toEqual(['Since the last night', 'Trends', 'Verdicts']);
+  expect(headings.slice(0, 3)).toEqual(['Since the last night', 'Trends', 'Diagnosis']);
   expect(page).not.toContain(HOSTILE);
   expect(page).toContain('&lt;case&gt; 7');
   expect(page).toContain('shown by 1 of 4 re-sends');

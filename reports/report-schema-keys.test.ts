@@ -3,6 +3,7 @@ import type { About, Draw, Fault } from '../contracts/case.ts';
 import type { AuditSummary, Deviation, Skipped } from '../verdicts/audit-summary.ts';
 import type { Drift, Undocumented, Unseen } from '../drift/drift.ts';
 import type {
+  Diagnosis,
   PhaseSummary,
   Rejudged,
   ActionAccount,
@@ -22,11 +23,15 @@ import schema from './report.schema.json' with { type: 'json' };
 /** Every key of a type with whether it must be there: one key more or less does not compile. */
 type Keys<T> = { readonly [K in keyof T]-?: undefined extends T[K] ? false : true };
 
+type Request = ReportedExchange['request'];
+type Answer = NonNullable<ReportedExchange['answer']>;
 const named = schema.$defs;
 
 function keysOf<T>(keys: Keys<T>): Keys<T> {
   return keys;
 }
+
+const DIAGNOSIS = { id: true, cause: true, next: true, requirements: true } as const;
 
 const SHAPES: readonly (readonly [
   name: string,
@@ -49,6 +54,7 @@ const SHAPES: readonly (readonly [
       shard: false,
       verdict: true,
       summary: true,
+      diagnosis: true,
       counts: true,
       requests: true,
       phases: true,
@@ -225,6 +231,7 @@ const SHAPES: readonly (readonly [
     named.case,
     keysOf<ReportedCase>({ id: true, title: true, phase: true, drawn: false, exchanges: true, twin: false }),
   ],
+  ['diagnosis', named.diagnosis, keysOf<Diagnosis>(DIAGNOSIS)],
   [
     'interaction',
     named.interaction,
@@ -280,16 +287,8 @@ const SHAPES: readonly (readonly [
     keysOf<Fault>({ at: true, operator: true, keyword: true, property: false, before: false, after: false }),
   ],
   ['stage', named.stage, keysOf<NonNullable<About['at']>>({ sequence: true, step: true })],
-  [
-    'request',
-    named.request,
-    keysOf<ReportedExchange['request']>({ method: true, url: true, headers: true, body: false }),
-  ],
-  [
-    'answer',
-    named.answer,
-    keysOf<NonNullable<ReportedExchange['answer']>>({ status: true, headers: true, body: true }),
-  ],
+  ['request', named.request, keysOf<Request>({ method: true, url: true, headers: true, body: false })],
+  ['answer', named.answer, keysOf<Answer>({ status: true, headers: true, body: true })],
   ['trouble', named.trouble, keysOf<NonNullable<ReportedExchange['trouble']>>({ kind: true, message: true })],
 ];
 

@@ -1,6 +1,7 @@
 import type { Depth } from '../contracts/exercise.ts';
 import { isDeterministic } from '../contracts/phase.ts';
 import type { Plan } from '../properties/plan.ts';
+import { diagnose } from '../verdicts/diagnosis/diagnose.ts';
 import { conclude } from '../verdicts/overall.ts';
 import type { Report, ReportedCase, ReportedInteraction, Shard } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
@@ -52,6 +53,9 @@ export function assembleReport({ options, plan, session, tally, record, interact
   const runs = record.runs.filter(
     ({ phase, exchanges }) => isDeterministic(phase) || exchanges.some(({ id }) => shown.has(id)),
   );
+  const exchanges = [...runs, ...(cleaning.trouble === undefined ? [] : [cleaning.trouble])].flatMap((each) =>
+    each.exchanges.map((exchange) => reportedExchange(exchange, redactor)),
+  );
   return {
     schemaVersion: '1.0',
     suite: describeSuite(suite),
@@ -65,15 +69,14 @@ export function assembleReport({ options, plan, session, tally, record, interact
     ...(shard === undefined ? {} : { shard }),
     ...results,
     ...(options.pactsAlone === true ? conclude(results.requirements, interactions) : {}),
+    diagnosis: diagnose({ requirements: results.requirements, exchanges }),
     requests: { total: sender.total, ...sender.spent },
     phases: record.summaries,
     actions: accountOf(session),
     interactions,
     drift: redactedDrift(record.drift.settle(), redactor),
     cases: [...casesIn(runs), ...cleanupCase(cleaning, redactor)],
-    exchanges: [...runs, ...(cleaning.trouble === undefined ? [] : [cleaning.trouble])].flatMap(
-      ({ exchanges }) => exchanges.map((exchange) => reportedExchange(exchange, redactor)),
-    ),
+    exchanges,
     reproduce,
   };
 }

@@ -4,7 +4,7 @@ import type { About } from '../contracts/case.ts';
 import type { Credentials } from '../contracts/exercise.ts';
 import { refused } from '../contracts/http-status.ts';
 import { valueAt, type JsonObject } from '../contracts/pointer.ts';
-import { jsonIn } from '../checks/answer-body.ts';
+import { jsonIn } from '../contracts/parse-json.ts';
 import { messageOf } from '../driver/errors.ts';
 import type { Answer, Exchange, SentRequest } from '../driver/exchange.ts';
 import { operationOf } from '../pacts/endpoint.ts';

@@ -4,6 +4,7 @@ import { waivers } from '../contracts/waivers.ts';
 import { refused } from '../contracts/http-status.ts';
 import type { Exchange, Missing, Trouble } from '../driver/exchange.ts';
 import { isSecretHeader, isShortened, Redactor } from '../driver/redaction.ts';
+import { diagnose } from '../verdicts/diagnosis/diagnose.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report, ReportedExchange } from '../verdicts/report.ts';
 import type { RunFacts } from './assemble-report.ts';
@@ -17,7 +18,10 @@ import { describeSuite, resultsOf } from './results.ts';
  * A report as it was stored, perhaps by an older suite. What it concluded is not relied upon, but what it found broken
  * does not become a pass for want of what it does not keep.
  */
-export type StoredReport = Omit<Report, 'counts' | 'requirements' | 'summary' | 'verdict' | 'waivers'> & {
+export type StoredReport = Omit<
+  Report,
+  'counts' | 'diagnosis' | 'requirements' | 'summary' | 'verdict' | 'waivers'
+> & {
   readonly requirements: readonly StoredResult[];
 };
 
@@ -46,6 +50,7 @@ export function rejudge(
     ...stored,
     suite: describeSuite(suite),
     ...results,
+    diagnosis: diagnose({ requirements: results.requirements, exchanges: stored.exchanges }),
     reproduce,
     rejudged: {
       at: new Date(startedAt).toISOString(),

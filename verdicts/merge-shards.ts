@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { PHASES } from '../contracts/phase.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
 import { mergeDrift } from './merge-drift.ts';
 import { mergeResults } from './merge-results.ts';
 import { conclude, countVerdicts } from './overall.ts';
@@ -25,12 +26,14 @@ export function mergeShards(shards: readonly [Report, ...Report[]]): Report {
     ({ id }) => id,
   );
   const requirements = [...results.values()].map(mergeResults);
+  const exchanges = all.flatMap((each) => each.exchanges);
   const counts = countVerdicts(requirements);
   return {
     ...facts,
     startedAt,
     durationMs: endedAt - Date.parse(startedAt),
     ...conclude(requirements),
+    diagnosis: diagnose({ requirements, exchanges }),
     counts,
     requests: sums(
       first.requests,
@@ -49,7 +52,7 @@ export function mergeShards(shards: readonly [Report, ...Report[]]): Report {
     drift: mergeDrift(all.map(({ drift }) => drift)),
     interactions: all.flatMap(({ interactions }) => interactions),
     cases: mergeCases(all.flatMap(({ cases }) => cases)),
-    exchanges: all.flatMap(({ exchanges }) => exchanges),
+    exchanges,
     reproduce: first.reproduce.replace(/ --shard \S+/, ''),
   };
 }

@@ -192,6 +192,18 @@ export interface ActionAccount {
   };
 }
 
+/** One cause in plain words that explains many requirements at once. */
+export interface Diagnosis {
+  /** Permanent, such as `asks-nobody`. */
+  readonly id: string;
+  /** One sentence with the target as its subject. */
+  readonly cause: string;
+  /** One sentence that says what to do next. */
+  readonly next: string;
+  /** Ids of the requirements, broken or not judged, that the evidence shows to follow from it. */
+  readonly requirements: readonly string[];
+}
+
 /** The part of a plan that a run sent. */
 export interface Shard {
   /** Counts from 1. */
@@ -230,6 +242,8 @@ export interface Report {
   readonly verdict: OverallVerdict;
   /** One sentence that says why. */
   readonly summary: string;
+  /** What is wrong in a handful of causes, what weighs most first; no requirement is explained by two. */
+  readonly diagnosis: readonly Diagnosis[];
   readonly counts: Readonly<Record<Level | 'all', Readonly<Record<Verdict, number>>>>;
   readonly requests: { readonly total: number } & Readonly<Record<RequestKind, number>>;
   readonly phases: Readonly<Record<RunPhase, PhaseSummary>>;

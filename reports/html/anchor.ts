@@ -3,6 +3,11 @@ export function rowAnchor(id: string): string {
   return `req-${plainly(id)}`;
 }
 
+/** The fragment of a cause in the diagnosis. */
+export function causeAnchor(id: string): string {
+  return `cause-${plainly(id)}`;
+}
+
 /** The fragment of an exchange. */
 export function exchangeAnchor(id: string): string {
   return `exchange-${plainly(id)}`;

@@ -1,4 +1,5 @@
-import type { Report, ReportedFinding, ReportedInteraction } from '../../verdicts/report.ts';
+import type { Diagnosis, Report, ReportedFinding, ReportedInteraction } from '../../verdicts/report.ts';
+import { causesById } from '../diagnosis-words.ts';
 import { evidence, type Evidence } from '../evidence.ts';
 
 /** What findings point to, and under which finding each exchange is shown. */
@@ -6,6 +7,8 @@ export interface PageEvidence extends Evidence {
   readonly shownUnder: ReadonlyMap<string, ReportedFinding>;
   /** Interactions of pacts, by the requirements that they are evidence for. */
   readonly relying: ReadonlyMap<string, readonly ReportedInteraction[]>;
+  /** The cause that explains each requirement, where one does. */
+  readonly causes: ReadonlyMap<string, Diagnosis>;
 }
 
 /**
@@ -21,5 +24,5 @@ export function pageEvidence(report: Report): PageEvidence {
   for (const interaction of report.interactions) {
     for (const id of interaction.requirements) relying.set(id, [...(relying.get(id) ?? []), interaction]);
   }
-  return { ...evidence(report), shownUnder, relying };
+  return { ...evidence(report), shownUnder, relying, causes: causesById(report) };
 }

@@ -1,7 +1,7 @@
 import type { RequirementResult } from '../../verdicts/report.ts';
 import { amount } from '../amount.ts';
 import { sourceWords } from '../source-words.ts';
-import { rowAnchor } from './anchor.ts';
+import { causeAnchor, rowAnchor } from './anchor.ts';
 import { chip } from './chip.ts';
 import { finding } from './finding.ts';
 import { outcomeChip } from './interactions.ts';
@@ -19,7 +19,7 @@ export function row(result: RequirementResult, found: PageEvidence): Html {
 <summary><span class="level">${level}</span><span class="what">${prose(title)} <code class="id">${id}</code></span><span class="how">${chip(verdict)}</span><span class="figure cases">${cases.length}</span><span class="figure seen">${observations}</span></summary>
 <div class="basis"><dl class="facts">
 <dt>Source</dt><dd>${origin(result)}</dd>
-<dt>Because</dt><dd>${prose(result.reason)}</dd>${result.notes.map(
+<dt>Because</dt><dd>${prose(result.reason)}</dd>${causeOf(result, found)}${result.notes.map(
     (note) => markup`
 <dt>Note</dt><dd>${prose(note)}</dd>`,
   )}${caseList(result, found)}${consumers(result, found)}
@@ -35,6 +35,14 @@ function origin({ source }: RequirementResult): Html {
       ? markup`<code>${place}</code>`
       : markup`<a href="${link}" rel="noreferrer">${place}</a>`;
   return markup`${kind}: ${named}, read ${source.read}`;
+}
+
+function causeOf({ id }: RequirementResult, { causes }: PageEvidence): Html {
+  const cause = causes.get(id);
+  return cause === undefined
+    ? nothing
+    : markup`
+<dt>Cause</dt><dd><a href="#${causeAnchor(cause.id)}">${prose(cause.cause)}</a></dd>`;
 }
 
 function caseList({ cases }: RequirementResult, found: PageEvidence): Html {

@@ -50,6 +50,7 @@ rect.failed { fill: var(--failed); } rect.errored { fill: var(--errored); } rect
 .chip.unobserved { --tone: var(--quiet); font-weight: 400; }
 .chip.failed, .chip.errored { background: var(--tone); color: var(--paper); padding: 0 .45em; }
 .chip.warned, .chip.waived { box-shadow: inset 0 0 0 1px var(--tone); padding: 0 .45em; }
+.causes { margin: 0; padding-left: 1.25rem; } .causes li + li { margin-top: .75rem; } .causes ul { margin: .25rem 0; }
 .trouble { list-style: none; padding: 0; margin: 0; }
 .trouble li { display: grid; grid-template-columns: 5rem 1fr; gap: .75rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .trouble li:first-child, .deviations div:first-child { padding-top: 0; }

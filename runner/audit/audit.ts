@@ -88,6 +88,8 @@ export class Audit {
       only,
       planHash: this.digest.copy().digest('hex'),
       ...results,
+      // What recorders keep or leave out is chance: only the deviations are evidence.
+      diagnosis: [],
       requirements: results.requirements.map((result) => ({
         ...result,
         cases: result.cases.filter((id) => cases.has(id)),
