@@ -5,9 +5,8 @@ import type { Case } from '../properties/case.ts';
 import { drawAgain } from '../properties/drawn.ts';
 import { isCommand } from '../properties/lifecycle/command.ts';
 import { commandsIn, scriptCase } from '../properties/lifecycle/script-case.ts';
-import { planFor } from '../properties/plan.ts';
 import { validCase } from '../properties/valid/valid-case.ts';
-import { planOf } from '../runner/run.ts';
+import { everyPlanned } from '../runner/plan-of.ts';
 import type { Report, ReportedFinding } from '../verdicts/report.ts';
 import { readCorpus, readCounterexample } from './corpus.ts';
 import { readReport } from './read-report.ts';
@@ -47,7 +46,7 @@ async function caseById(id: string, corpus: string | undefined): Promise<Wanted 
   const kept = corpus === undefined ? [] : await readCorpus(corpus);
   const filed = kept.find((each) => each.case.id === id);
   if (filed !== undefined) return filed;
-  const { cases } = planFor(catalogue, 'deep', 1);
+  const cases = everyPlanned({ requirements: catalogue, depth: 'deep' });
   const planned = cases.find((each) => each.id === id) ?? smallCases(cases).find((each) => each.id === id);
   return planned && { case: planned };
 }
@@ -99,7 +98,7 @@ async function caseInReport(
 function casesOf({ depth, requirements }: Report): readonly Case[] {
   if (depth === 'passive') return [];
   const ids = new Set(requirements.map(({ id }) => id));
-  return planOf({ depth, requirements: catalogue.filter(({ id }) => ids.has(id)) }).cases;
+  return everyPlanned({ depth, requirements: catalogue.filter(({ id }) => ids.has(id)) });
 }
 
 function findingNamed({ requirements }: Report, name: string): ReportedFinding | undefined {

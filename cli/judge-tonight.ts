@@ -10,7 +10,7 @@ import { told, type openHistory } from '../history/open-history.ts';
 import { readKnown } from '../history/read-known.ts';
 import { visibleLine } from '../reports/visible.ts';
 import { describeSuite } from '../runner/results.ts';
-import { planOf } from '../runner/run.ts';
+import { everyPlanned } from '../runner/plan-of.ts';
 import type { Report } from '../verdicts/report.ts';
 import { judgeTarget, type RunFlags } from './commands/run.ts';
 import { environmentRedactor } from './environment.ts';
@@ -45,7 +45,7 @@ export async function judgeTonight(
   },
 ): Promise<JudgedNight> {
   const { extra, redactor, after } = await judgeTarget({ ...flags, spending }, variables, async (judged) => {
-    const plan = planOf(judged.options).cases;
+    const plan = everyPlanned(judged.options);
     const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
     const wanted = newsTo(history, flags.history, tonightOf(judged.report, facts));
     const cases = new Map([...plan.map((each) => [each.id, each] as const), ...judged.telling]);
@@ -105,7 +105,7 @@ export async function storedTonight(
 ): Promise<JudgedNight> {
   await prepareReportDir(reportDir);
   const { depth, only } = report;
-  const plan = depth === 'passive' ? [] : planOf({ requirements: select(only), depth }).cases;
+  const plan = depth === 'passive' ? [] : everyPlanned({ requirements: select(only), depth });
   const planned = new Set(plan.map(({ id }) => id));
   return {
     report,

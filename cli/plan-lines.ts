@@ -2,7 +2,8 @@ import { costOfAll } from '../properties/cost.ts';
 import { shardOf } from '../properties/shard.ts';
 import type { Depth } from '../contracts/exercise.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import { AT_RANDOM, planOf } from '../runner/run.ts';
+import { planOf } from '../runner/plan-of.ts';
+import { AT_RANDOM } from '../runner/run.ts';
 import type { Shard } from '../verdicts/report.ts';
 
 /** What a free tenant allows: so many requests at once, and so many more a second (Auth0's rate limit policy). */

@@ -6,6 +6,7 @@ import { appliesTo, isValidCreate } from './applies.ts';
 import type { Case } from './case.ts';
 import { casesFor } from './cases.ts';
 import frozenOrder from './kill-order.json' with { type: 'json' };
+import { withoutModules } from './without-modules.ts';
 
 /** What a run is going to send, in order. */
 export interface Plan {
@@ -32,10 +33,17 @@ export function planFor(requirements: readonly Requirement[], depth: Depth, seed
 /** Plans made before, as whoever runs the suite many times over plans the same again and again. */
 const plans = new WeakMap<readonly Requirement[], Map<string, Plan>>();
 
-function makePlan(requirements: readonly Requirement[], depth: Depth, seed: number): Plan {
-  const cases = ordered(casesFor(requirements, depth, seed), requirements);
-  return { cases, hash: createHash('sha256').update(JSON.stringify(cases)).digest('hex') };
-}
+const makePlan = (requirements: readonly Requirement[], depth: Depth, seed: number): Plan =>
+  planOfCases(ordered(casesFor(requirements, depth, seed), requirements));
+
+const planOfCases = (cases: readonly Case[]): Plan => ({
+  cases,
+  hash: createHash('sha256').update(JSON.stringify(cases)).digest('hex'),
+});
+
+/** A plan as it is for a target that has no Action Module to refer to; the same one where none of its cases needs any. */
+export const planWithoutModules = (plan: Plan): Plan =>
+  plan.cases.some(({ needs }) => needs?.includes('module')) ? planOfCases(withoutModules(plan.cases)) : plan;
 
 /** How many requests a case costs at the least, the deletion of what it creates included. */
 export function costOf({ requests, script = [] }: Case): number {

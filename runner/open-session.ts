@@ -11,10 +11,10 @@ import { AccessTokens } from './access-tokens.ts';
 import { runMarkOf } from './action-name.ts';
 import { Builds } from './builds.ts';
 import { Budget, type Limits } from './budget.ts';
-import { discoverModule } from './discover-module.ts';
 import { Cleaning } from './cleanup/cleaning.ts';
 import { Ledger, type Journal } from './cleanup/ledger.ts';
 import { SeenActions } from './cleanup/seen-actions.ts';
+import { findModule } from './preflight/find-module.ts';
 import type { Session } from './session.ts';
 
 /** How a run gets its token: a given one, or a client that asks for one. */
@@ -70,6 +70,7 @@ export async function openSession(
   const sender = new Sender(transport, limiter, time, budget, spending);
   const tokens = await tokensFor(sender, redactor, options);
   const [one = '', two = ''] = secrets;
+  const module = wanted.has(PLACEHOLDERS.moduleId) ? await findModule({ sender, base, tokens }) : undefined;
   return {
     base,
     sender,
@@ -88,8 +89,9 @@ export async function openSession(
     values: {
       [secretPlaceholder(1)]: one,
       [secretPlaceholder(2)]: two,
-      ...(wanted.has(PLACEHOLDERS.moduleId) ? await discoverModule({ sender, base, tokens }) : {}),
+      ...module?.values,
     },
+    ...(module === undefined || module.reason === '' ? {} : { noModule: module.reason }),
   };
 }
 

@@ -32,7 +32,7 @@ export const UNMET: Readonly<Record<Need, string>> = {
 
 /** Why one case is not sent, though the run goes on; `undefined` when it is. */
 export function reasonToSkip(session: Session, next: Case, tally: Tally): string | undefined {
-  const { values, tokens, budget } = session;
+  const { values, noModule, tokens, budget } = session;
   const { id, needs = [], twin } = next;
   const base = baseCase().id;
   if (id !== base && tally.wasAccepted(base) === false)
@@ -44,6 +44,7 @@ export function reasonToSkip(session: Session, next: Case, tally: Tally): string
   const missing = missingScope(usesOf(next), tokens.scopes);
   if (missing !== undefined) return lacking(missing);
   const unmet = needs.find((need) => !met[need]);
+  if (unmet === 'module') return noModule ?? UNMET.module;
   if (unmet !== undefined) return UNMET[unmet];
   if (needs.includes('unscoped-token') && tokens.limitedScopes?.has('create:actions') === true)
     return 'the limited token has the scope create:actions';

@@ -179,15 +179,20 @@ describe('a run that cannot judge everything', () => {
     expect(report.requests.deploy).toBeGreaterThan(0);
   });
 
-  it('says which tenant lacks a module', async () => {
+  it('loses without modules what is about modules, and nothing else', async () => {
     const wrap =
       (honest: TenantFetch): TenantFetch =>
-      async (request) =>
-        request.url.includes('/modules') ? Response.json({}, { status: 403 }) : honest(request);
-    const { report } = await runAgainst({ wrap });
+      (request) =>
+        request.url.includes('/actions/modules')
+          ? Promise.resolve(Response.json({ errorCode: 'feature_not_enabled' }, { status: 403 }))
+          : honest(request);
+    const { report } = await runAgainst({ wrap }, { depth: 'standard' });
     expect(report.verdict).toBe('partial');
+    const lost = idsWith(report, 'not-exercised');
+    expect(lost.length).toBeGreaterThan(0);
+    expect(lost.filter((id) => !/^(request\.modules|answer\.module)\./.test(id))).toEqual([]);
     expect(resultOf(report, 'request.modules.module_id.type').reason).toBe(
-      'the tenant shows no published Action Module to refer to',
+      'Action Modules are not enabled for this tenant (403 feature_not_enabled)',
     );
   });
 });

@@ -7,7 +7,7 @@ import { waivers } from '../contracts/waivers.ts';
 import { Transport, type Patience } from '../driver/transport.ts';
 import type { Pact } from '../pacts/pact.ts';
 import type { Case } from '../properties/case.ts';
-import { costOf, planFor, type Plan } from '../properties/plan.ts';
+import { costOf, planWithoutModules, type Plan } from '../properties/plan.ts';
 import { shardOf } from '../properties/shard.ts';
 import { Tally } from '../verdicts/tally.ts';
 import type { Report, ReportedInteraction, Shard } from '../verdicts/report.ts';
@@ -21,6 +21,7 @@ import { narrow } from './narrow.ts';
 import { sweepFirst } from './cleanup/sweep-first.ts';
 import type { Leftover } from './cleanup/plan-sweep.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
+import { planOf, wantedAt } from './plan-of.ts';
 import { sendPlanned } from './send-planned.ts';
 import { Stage } from './stage.ts';
 
@@ -65,21 +66,6 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent, Report
   }
 }
 
-/** The enumerated cases are the same for every seed, or two nights could not be compared. */
-const PLAN_SEED = 1;
-
-/** Everything that is enumerated for a run, whatever part of it the run sends. */
-export const planOf = ({
-  requirements,
-  depth,
-  corpusOnly,
-}: Pick<RunOptions, 'requirements' | 'depth' | 'corpusOnly'>): Plan =>
-  planFor(corpusOnly === true ? [] : wantedAt(depth, requirements), depth, PLAN_SEED);
-
-/** The least that exercises every MUST is what quick is for; other requirements are judged by what that sends. */
-const wantedAt = (depth: Depth, requirements: readonly Requirement[]): readonly Requirement[] =>
-  depth === 'quick' ? requirements.filter(({ level }) => level === 'MUST') : requirements;
-
 /** Requests that what is drawn at random may cost, where nothing else is said. */
 export const AT_RANDOM: Readonly<Record<Depth, number>> = { quick: 0, standard: 0, deep: 2000 };
 
@@ -100,7 +86,13 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     pactsAlone,
   } = options;
   const wanted = wantedAt(depth, requirements);
-  const plan = pactsAlone === true ? NO_PLAN : planOf(options);
+  const whole = pactsAlone === true ? NO_PLAN : planOf(options);
+  const session = await openSession(
+    transport,
+    options,
+    placeholdersIn([...corpus, ...whole.cases], atRandom),
+  );
+  const plan = session.noModule === undefined ? whole : planWithoutModules(whole);
   const edges = shard === undefined ? plan.cases : shardOf(plan, shard);
   const planned = [...corpus, ...edges];
   yield {
@@ -108,7 +100,6 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     cases: planned.length,
     requests: planned.reduce((sum, each) => sum + costOf(each), 0),
   };
-  const session = await openSession(transport, options, placeholdersIn(planned, atRandom));
   yield* sweepFirst(session, options.leftovers);
   const tally = new Tally(requirements, waivers);
   for (const { id } of requirements.filter((each) => !wanted.includes(each))) {

@@ -34,6 +34,8 @@ export interface Session {
   readonly secrets: readonly string[];
   /** Values that are the same for every case; a module's only where the tenant has one. */
   readonly values: Values;
+  /** Why no module can be referred to; absent where one can, or nobody asked. */
+  readonly noModule?: string;
 }
 
 /** Root of the Management API. */
