@@ -3,7 +3,6 @@ import process from 'node:process';
 import { toResend } from '../changes/to-resend.ts';
 import { tonightOf, type Tonight } from '../changes/tonight.ts';
 import { UsageError } from '../driver/errors.ts';
-import type { Spending } from '../driver/spending.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import { HistoryError } from '../history/history-error.ts';
 import { told, type openHistory } from '../history/open-history.ts';
@@ -34,17 +33,9 @@ export interface JudgedNight {
 export async function judgeTonight(
   flags: Omit<RunFlags, 'shard'> & { readonly resend: number; readonly history: string },
   variables: NodeJS.ProcessEnv,
-  {
-    target,
-    history,
-    spending,
-  }: {
-    readonly target: string;
-    readonly history: ReturnType<typeof openHistory>;
-    readonly spending: Spending;
-  },
+  { target, history }: { readonly target: string; readonly history: ReturnType<typeof openHistory> },
 ): Promise<JudgedNight> {
-  const { extra, redactor, after } = await judgeTarget({ ...flags, spending }, variables, async (judged) => {
+  const { extra, redactor, after } = await judgeTarget(flags, variables, async (judged) => {
     const plan = everyPlanned(judged.options);
     const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
     const wanted = newsTo(history, flags.history, tonightOf(judged.report, facts));

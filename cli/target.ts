@@ -1,7 +1,7 @@
 import { MASK } from '../contracts/mask.ts';
 import { UsageError } from '../driver/errors.ts';
 import { isLoopback } from '../driver/loopback.ts';
-import type { Access } from '../runner/open-session.ts';
+import type { Access } from '../runner/preflight/tokens-for.ts';
 import { checkToken } from './check-token.ts';
 import type { Environment } from './environment.ts';
 

@@ -91,6 +91,17 @@ describe('a token', () => {
     });
   });
 
+  test.each<[string, Answer]>([
+    ['a redirect', answered(302, '', { location: 'https://elsewhere.example' })],
+    ['nothing by that path', json(404, {})],
+    ['a web page', answered(200, '<html>Sign in</html>', { 'content-type': 'text/html' })],
+  ])('is not had where there is no endpoint, which is told with what to do: %s', async (_, answer) => {
+    expect(await errorOn(answer)).toMatchObject({
+      code: 'NO_TOKEN_ENDPOINT',
+      hint: expect.stringContaining('--token') as string,
+    });
+  });
+
   test.each<[string, string, Answer | Trouble, string]>([
     [
       'TARGET_UNREACHABLE',

@@ -1,5 +1,5 @@
 import { TargetError } from './errors.ts';
-import type { Exchange, SentExchange } from './exchange.ts';
+import type { Answer, Exchange, SentExchange } from './exchange.ts';
 import { Redactor } from './redaction.ts';
 import type { Sender } from './sender.ts';
 import { readClaims, scopesOf, type TokenClaims } from './token-claims.ts';
@@ -28,22 +28,35 @@ export async function fetchAccessToken(
   base: string,
   { clientId, clientSecret, audience }: ClientCredentials,
 ): Promise<GrantedToken> {
-  const exchange = await sender.send({
-    case: 'set-up',
-    kind: 'token',
-    about: { operation: 'read', credentials: 'none', choices: [] },
-    request: {
-      method: 'POST',
-      url: `${base}/oauth/token`,
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({
-        grant_type: 'client_credentials',
-        client_id: clientId,
-        client_secret: clientSecret,
-        audience,
-      }),
-    },
-  });
+  const ask = (url: string): Promise<SentExchange> =>
+    sender.send({
+      case: 'set-up',
+      kind: 'token',
+      about: { operation: 'read', credentials: 'none', choices: [] },
+      request: {
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({
+          grant_type: 'client_credentials',
+          client_id: clientId,
+          client_secret: clientSecret,
+          audience,
+        }),
+      },
+    });
+  const { origin } = new URL(base);
+  let exchange = await ask(`${base}/oauth/token`);
+  // Where the base URL is the whole base path of the API, tokens are granted above it.
+  if (origin !== base && exchange.answer?.status === 404) exchange = await ask(`${origin}/oauth/token`);
+  const { url } = exchange.request;
+  if (exchange.answer !== undefined && isNoEndpoint(exchange.answer)) {
+    throw new TargetError(
+      'NO_TOKEN_ENDPOINT',
+      `${url} answered ${exchange.answer.status}: the target has no token endpoint there`,
+      'Check the address; where a mock has none, give a token with --token or AUTH0_API_TOKEN.',
+    );
+  }
   const { status, text } = answerOf(exchange, base);
   const body = parse(text);
   const token = body?.['access_token'];
@@ -55,9 +68,18 @@ export async function fetchAccessToken(
   redactor.learn(clientSecret);
   throw new TargetError(
     'TOKEN_REFUSED',
-    `${base}/oauth/token answered ${status}${typeof description === 'string' ? `: ${redactor.text(description)}` : ' and no token'}`,
+    `${url} answered ${status}${typeof description === 'string' ? `: ${redactor.text(description)}` : ' and no token'}`,
     'Check AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET and that the client may use the Management API.',
   );
+}
+
+/** Statuses with which a server says that there is nothing by this path, or not for this method. */
+const NOTHING_HERE: ReadonlySet<number> = new Set([404, 405, 410, 501]);
+
+/** Whether an answer says that no tokens are granted there: it denies the path, leads elsewhere, or is a page for people. */
+function isNoEndpoint({ status, headers }: Answer): boolean {
+  const isPage = /text\/html/i.test(String(headers['content-type'] ?? ''));
+  return NOTHING_HERE.has(status) || (status >= 300 && status < 400) || (isPage && status < 500);
 }
 
 /** What the answer says of its token: it knows better than the token itself, which may be opaque. */

@@ -10,6 +10,8 @@ import { isAnswer } from './transport.ts';
 export interface ClientOptions {
   /** Base URL of the tenant, without `/api/v2`. */
   readonly base: string;
+  /** Root of the Management API, where it is not `/api/v2` below the base URL. */
+  readonly api?: string;
   /** Access token; requests go out without one where it is left out. */
   readonly token?: string;
   /** Sends one request, such as `transport.send`. */
@@ -89,10 +91,10 @@ export class ActionsClient {
   }
 
   private async answer(method: string, path: string, body?: NewAction | ActionChanges): Promise<Answer> {
-    const { base, token, send } = this.options;
+    const { base, api = `${base}/api/v2`, token, send } = this.options;
     const outcome = await send({
       method,
-      url: `${base}/api/v2/actions/actions${path}`,
+      url: `${api}/actions/actions${path}`,
       headers: {
         accept: 'application/json',
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

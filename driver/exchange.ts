@@ -29,6 +29,7 @@ export interface Answer {
  *
  * - `intermediary`: what stands before the tenant answered, and not its API.
  * - `died`: the connection was closed over the request, and nobody answers since.
+ * - `access`: the answer is about who asks, or where, and not about the request.
  * - `not-sent`: the suite itself held the request back.
  */
 export interface Trouble {
@@ -41,6 +42,7 @@ export interface Trouble {
     | 'rate-limited'
     | 'invalid-answer'
     | 'intermediary'
+    | 'access'
     | 'not-sent';
   readonly message: string;
   /**

@@ -22,7 +22,7 @@ export interface PlannedRequest {
 }
 
 /** What a case needs that not every target or user has. */
-export type Need = 'module' | 'unscoped-token';
+type Need = 'module' | 'unscoped-token';
 
 /** Requests that belong together, sent in order; whatever they create is deleted after the last. */
 export interface Case {

@@ -2,11 +2,12 @@ import type { About, RequestKind } from '../contracts/case.ts';
 import type { Exchange, SentRequest } from '../driver/exchange.ts';
 import type { Outgoing } from '../driver/sender.ts';
 import { authorization } from './credentials.ts';
-import { API, type Session } from './session.ts';
+import type { Session } from './session.ts';
+import { doubtLimited } from './preflight/doubt-limited.ts';
 import { withToken } from './with-token.ts';
 
 /** What it takes to send a request to a target. */
-export type Line = Pick<Session, 'base' | 'sender' | 'tokens'>;
+export type Line = Pick<Session, 'base' | 'root' | 'sender' | 'tokens'>;
 
 /** A request below the root of the Management API, before it has a token. */
 export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
@@ -24,16 +25,16 @@ export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
  *
  * @param mayRepeat see {@link Outgoing}.
  */
-export const call = (
-  { base, sender, tokens }: Line,
-  { case: of, kind, about, method, path, contentType, ...content }: Call,
-  mayRepeat?: Outgoing['mayRepeat'],
-): Promise<Exchange> =>
-  withToken(tokens, about.credentials, () => {
+export async function call(line: Line, next: Call, mayRepeat?: Outgoing['mayRepeat']): Promise<Exchange> {
+  const { root, sender, tokens } = line;
+  const { case: of, kind, about, method, path, contentType, ...content } = next;
+  const exchange = await withToken(tokens, about.credentials, () => {
     const headers = headersFor(authorization(about.credentials, tokens), contentType);
-    const request = { method, url: `${base}${API}${path}`, headers, ...content };
+    const request = { method, url: `${root.url}${path}`, headers, ...content };
     return sender.send({ case: of, kind, about, request, ...(mayRepeat === undefined ? {} : { mayRepeat }) });
   });
+  return await doubtLimited(line, exchange);
+}
 
 const headersFor = (bearer: string | undefined, contentType: string | undefined) => ({
   accept: 'application/json',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { catalogue } from '../contracts/catalogue.ts';
-import type { MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
+import type { MockTenant, MockTenantOptions } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import type { Report, RequirementResult } from '../verdicts/report.ts';
 import { UNLIMITED } from './budget.ts';
@@ -19,7 +19,7 @@ export interface ExampleRun {
 /** Runs the suite in process against a mock tenant, with everything fixed that can be. */
 export async function runAgainst(
   tenantOptions: MockTenantOptions,
-  changes: Partial<RunOptions> = {},
+  changes: Partial<RunOptions> | ((tenant: MockTenant) => Partial<RunOptions>) = {},
 ): Promise<ExampleRun> {
   const tenant = await startMockTenant(tenantOptions);
   try {
@@ -42,7 +42,7 @@ export async function runAgainst(
       only: [],
       reproduce: 'npx actions-conformance run',
       startedAt: Date.parse('2026-01-01T00:00:00Z'),
-      ...changes,
+      ...(typeof changes === 'function' ? changes(tenant) : changes),
     });
     const events: RunEvent[] = [];
     for (;;) {
@@ -58,12 +58,18 @@ export async function runAgainst(
 
 async function namesOn(url: string, token: string): Promise<readonly unknown[]> {
   const list = () =>
-    fetch(`${url}/api/v2/actions/actions?per_page=100`, { headers: { authorization: `Bearer ${token}` } });
+    fetch(`${url}/api/v2/actions/actions?per_page=100`, {
+      headers: { authorization: `Bearer ${token}` },
+      redirect: 'manual',
+    });
   let answer = await list();
   // A run may have spent the rate limit.
   for (; answer.status === 429; answer = await list()) await pause(100);
-  const { actions } = (await answer.json()) as { readonly actions: readonly { readonly name: unknown }[] };
-  return actions.map(({ name }) => name);
+  // A target that tells no list leaves what nobody knows.
+  const { actions } = (answer.headers.get('content-type') ?? '').includes('json')
+    ? ((await answer.json()) as { readonly actions?: readonly { readonly name: unknown }[] })
+    : {};
+  return actions?.map(({ name }) => name) ?? ['(the target tells no list)'];
 }
 
 /** The result of one requirement. */

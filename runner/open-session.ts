@@ -1,31 +1,26 @@
 import { PLACEHOLDERS, secretPlaceholder } from '../contracts/placeholders.ts';
-import { fetchAccessToken, type ClientCredentials, type GrantedToken } from '../driver/access-token.ts';
 import { Limiter, type Time } from '../driver/limiter.ts';
 import { isLoopback } from '../driver/loopback.ts';
 import { Redactor } from '../driver/redaction.ts';
 import { Sender } from '../driver/sender.ts';
 import type { Spending } from '../driver/spending.ts';
-import { readClaims } from '../driver/token-claims.ts';
 import type { Transport } from '../driver/transport.ts';
-import { AccessTokens } from './access-tokens.ts';
 import { runMarkOf } from './action-name.ts';
 import { Builds } from './builds.ts';
 import { Budget, type Limits } from './budget.ts';
 import { Cleaning } from './cleanup/cleaning.ts';
 import { Ledger, type Journal } from './cleanup/ledger.ts';
 import { SeenActions } from './cleanup/seen-actions.ts';
+import { ApiRoot } from './preflight/api-root.ts';
 import { findModule } from './preflight/find-module.ts';
+import { locateApi } from './preflight/locate-api.ts';
+import { tokensFor, type TokenOptions } from './preflight/tokens-for.ts';
 import type { Session } from './session.ts';
 
-/** How a run gets its token: a given one, or a client that asks for one. */
-export type Access =
-  { readonly by: 'token'; readonly token: string } | ({ readonly by: 'client' } & ClientCredentials);
-
 /** What a session needs to know before it starts. */
-export interface SessionOptions {
-  readonly base: string;
-  readonly access: Access;
-  readonly unscopedToken?: string;
+export interface SessionOptions extends TokenOptions {
+  /** Where the API is, as far as others have found out; below the base URL when absent. */
+  readonly root?: ApiRoot;
   /** Six or more characters of `[a-z0-9]` that no other run uses: they go into names and secrets. */
   readonly runId: string;
   readonly time: Time;
@@ -45,17 +40,17 @@ export interface SessionOptions {
 }
 
 /**
- * Gets a token and looks at what the target offers.
+ * Gets a token and looks at what the target offers. Where there is no token to be had, the session says so, and lets
+ * nothing out (see {@link AccessTokens.refusal}).
  *
  * @param wanted placeholders that the plan needs a value for: what nobody needs is not asked for.
- * @throws TargetError when the target is unreachable or refuses the credentials.
  */
 export async function openSession(
   transport: Transport,
   options: SessionOptions,
   wanted: ReadonlySet<string>,
 ): Promise<Session> {
-  const { base, unscopedToken, runId, time, limits, journal } = options;
+  const { base, runId, time, limits, journal } = options;
   const {
     redactor = new Redactor(),
     limiter = new Limiter(time),
@@ -64,16 +59,20 @@ export async function openSession(
   } = options;
   const { isShared = !isLoopback(new URL(base).hostname) } = options;
   const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
-  redactor.learn(...secrets, ...(unscopedToken === undefined ? [] : [unscopedToken]));
+  redactor.learn(...secrets);
   const ledger = new Ledger(journal);
   const budget = new Budget(limits, ledger, time);
   const sender = new Sender(transport, limiter, time, budget, spending);
+  const root = options.root ?? new ApiRoot(base);
   const tokens = await tokensFor(sender, redactor, options);
+  const line = { base, root, sender, tokens };
+  const isAsked = wanted.has(PLACEHOLDERS.moduleId) && tokens.refusal === undefined;
+  let module = isAsked ? await findModule(line) : undefined;
+  // Where there is nothing by this path, the whole API may be by another.
+  if (module?.isNowhere === true && (await locateApi(line)).at === 'moved') module = await findModule(line);
   const [one = '', two = ''] = secrets;
-  const module = wanted.has(PLACEHOLDERS.moduleId) ? await findModule({ sender, base, tokens }) : undefined;
   return {
-    base,
-    sender,
+    ...line,
     budget,
     time,
     redactor,
@@ -82,7 +81,6 @@ export async function openSession(
     cleaning: new Cleaning(isShared),
     isShared,
     builds,
-    tokens,
     runMark: runMarkOf(runId),
     refusedNames: new Set(),
     secrets,
@@ -93,24 +91,4 @@ export async function openSession(
     },
     ...(module === undefined || module.reason === '' ? {} : { noModule: module.reason }),
   };
-}
-
-async function tokensFor(
-  sender: Sender,
-  redactor: Redactor,
-  options: Pick<SessionOptions, 'base' | 'access' | 'unscopedToken' | 'time'>,
-): Promise<AccessTokens> {
-  const { base, access, unscopedToken: unscoped, time } = options;
-  const limited = unscoped === undefined ? {} : { unscoped };
-  if (access.by === 'token') {
-    redactor.learn(access.token);
-    return new AccessTokens({ token: access.token, ...readClaims(access.token) }, time, limited);
-  }
-  const grant = async (): Promise<GrantedToken> => {
-    const granted = await fetchAccessToken(sender, base, access);
-    redactor.learn(granted.token);
-    return granted;
-  };
-  redactor.learn(access.clientSecret);
-  return new AccessTokens(await grant(), time, { ...limited, grant });
 }

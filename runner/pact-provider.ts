@@ -19,8 +19,10 @@ import { authorization } from './credentials.ts';
 import { idIn, type PastExchanges } from './past-exchanges.ts';
 import { ProviderStates, Unreachable } from './provider-states.ts';
 import { lacking, missingScope } from './scopes.ts';
-import { API, type Session } from './session.ts';
+import { API } from './preflight/api-root.ts';
+import type { Session } from './session.ts';
 import type { Stage } from './stage.ts';
+import { doubtLimited } from './preflight/doubt-limited.ts';
 import { withToken } from './with-token.ts';
 
 const LOCKED_OUT = 'the target no longer accepts the token';
@@ -160,7 +162,7 @@ export class PactProvider implements Provider {
     if (operation === 'create' && name !== '' && !(await claim(this.session, name)))
       throw new Unreachable('the target lists no actions, so that this one could not be told from others');
     if (operation === 'create') ledger.noteAsked(name);
-    const exchange = await withToken(tokens, credentials, () =>
+    const sent = await withToken(tokens, credentials, () =>
       sender.send({
         case: caseId,
         kind: 'pact',
@@ -169,18 +171,19 @@ export class PactProvider implements Provider {
         ...(this.states.limitIsSpent ? { impatient: true } : {}),
       }),
     );
+    const exchange = await doubtLimited(this.session, sent);
     if (operation === 'create' && refused(exchange.answer?.status ?? 0)) refusedNames.add(name);
     bookExchange(this.session, exchange, name, id);
     return exchange;
   }
 
   private requestFor({ method, path, headers, body }: RelayedRequest, credentials: Credentials): SentRequest {
-    const { base, tokens } = this.session;
+    const { root, tokens } = this.session;
     const others = Object.entries(headers).filter(([name]) => name !== 'authorization');
     const bearer = authorization(credentials, tokens);
     return {
       method,
-      url: `${base}${path.startsWith(API) ? '' : API}${path}`,
+      url: `${root.url}${path.startsWith(`${API}/`) ? path.slice(API.length) : path}`,
       headers: { ...Object.fromEntries(others), ...(bearer === undefined ? {} : { authorization: bearer }) },
       ...(body === undefined ? {} : { body }),
     };

@@ -10,9 +10,8 @@ import { actionName } from './action-name.ts';
 import { isActionId } from './cleanup/action-id.ts';
 import { bookExchange } from './cleanup/book-exchange.ts';
 import { mayChange } from './cleanup/owner-of.ts';
-import { UNMET } from './reasons.ts';
 import { lacking, missingScope } from './scopes.ts';
-import { API, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { withToken } from './with-token.ts';
 
 /** A state that this target cannot be brought into, and why. */
@@ -78,10 +77,7 @@ export class ProviderStates {
             `no token that lacks ${JSON.stringify(parameters['scope'] ?? null)} can be given`,
           );
         }
-        if (this.session.tokens.unscoped === undefined) throw new Unreachable(UNMET['unscoped-token']);
-        if (this.session.tokens.limitedScopes?.has('create:actions') === true) {
-          throw new Unreachable('the limited token has the scope create:actions');
-        }
+        await this.reachLimited();
         return { credentials: 'unscoped' };
       case SPENT_LIMIT:
         await this.spendLimit(caseId);
@@ -100,9 +96,16 @@ export class ProviderStates {
     }
   }
 
+  private async reachLimited(): Promise<void> {
+    const { tokens } = this.session;
+    await tokens.limited.refresh();
+    const reason = tokens.limited.reasonNot(tokens.valid);
+    if (reason !== undefined) throw new Unreachable(reason);
+  }
+
   /** Sends requests until one is refused. */
   async spendLimit(caseId: string): Promise<void> {
-    const { base } = this.session;
+    const { base, root } = this.session;
     if (!isLoopback(new URL(base).hostname)) {
       throw new Unreachable('the rate limit of a tenant is not spent on purpose: others live on it');
     }
@@ -110,7 +113,7 @@ export class ProviderStates {
     if (this.cannotSpend !== undefined) throw new Unreachable(this.cannotSpend);
     const request = {
       method: 'GET',
-      url: `${base}${API}/actions/actions?per_page=1`,
+      url: `${root.url}/actions/actions?per_page=1`,
       headers: { accept: 'application/json' },
     };
     for (let spent = 1, most = MOST_TO_SPEND; spent <= most; spent += 1) {
@@ -182,10 +185,11 @@ export class ProviderStates {
   }
 
   private client(caseId: string): ActionsClient {
-    const { base, ledger, runMark } = this.session;
+    const { base, root, ledger, runMark } = this.session;
     const name = actionName(runMark, caseId);
     return new ActionsClient({
       base,
+      api: root.url,
       send: async (request) => {
         const operation = request.method === 'POST' ? 'create' : 'read';
         if (operation === 'create') ledger.noteAsked(name);

@@ -2,7 +2,7 @@ import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Trouble } from '../driver/exchange.ts';
 import { appliesTo } from '../properties/applies.ts';
-import type { Case, Need } from '../properties/case.ts';
+import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { reasonNotToCreate } from './cleanup/clean-up.ts';
@@ -12,23 +12,17 @@ import type { Session } from './session.ts';
 /** Why a run sends nothing more; `undefined` while it goes on. */
 export function reasonToStop(
   next: Case,
-  { silence }: { readonly silence: Trouble | undefined },
+  { silence, obstacle }: { readonly silence: Trouble | undefined; readonly obstacle: string | undefined },
   { budget, sender, tokens }: Session,
   interrupted: boolean,
 ): string | undefined {
   if (interrupted) return 'the run was interrupted';
-  const spent = tokens.reasonToStop ?? budget.reasonToStop(next, sender.total);
+  const spent = obstacle ?? tokens.reasonToStop ?? budget.reasonToStop(next, sender.total);
   if (spent !== undefined) return spent;
   return silence === undefined
     ? undefined
     : `the target gave no answer three times in a row: ${silence.message}`;
 }
-
-/** Why a need is not met, in words. */
-export const UNMET: Readonly<Record<Need, string>> = {
-  module: 'the tenant shows no published Action Module to refer to',
-  'unscoped-token': 'no token without `create:actions` was given (--limited-token)',
-};
 
 /** Why one case is not sent, though the run goes on; `undefined` when it is. */
 export function reasonToSkip(session: Session, next: Case, tally: Tally): string | undefined {
@@ -37,17 +31,12 @@ export function reasonToSkip(session: Session, next: Case, tally: Tally): string
   const base = baseCase().id;
   if (id !== base && tally.wasAccepted(base) === false)
     return 'the target refuses even the smallest valid body';
-  const met: Readonly<Record<Need, boolean>> = {
-    module: values[PLACEHOLDERS.moduleId] !== undefined,
-    'unscoped-token': tokens.unscoped !== undefined,
-  };
   const missing = missingScope(usesOf(next), tokens.scopes);
   if (missing !== undefined) return lacking(missing);
-  const unmet = needs.find((need) => !met[need]);
-  if (unmet === 'module') return noModule ?? UNMET.module;
-  if (unmet !== undefined) return UNMET[unmet];
-  if (needs.includes('unscoped-token') && tokens.limitedScopes?.has('create:actions') === true)
-    return 'the limited token has the scope create:actions';
+  if (needs.includes('module') && values[PLACEHOLDERS.moduleId] === undefined)
+    return noModule ?? 'no Action Module to refer to is known';
+  const unlimited = needs.includes('unscoped-token') ? tokens.limited.reasonNot(tokens.valid) : undefined;
+  if (unlimited !== undefined) return unlimited;
   if (twin !== undefined && tally.wasAccepted(twin) === false)
     return 'the valid body beside it was not accepted, so that a refusal would prove nothing';
   return (createsAny(next) ? reasonNotToCreate(session) : undefined) ?? budget.reasonToSkip(next);

@@ -48,6 +48,7 @@ export async function resend({
   const transport = new Transport();
   try {
     const session = await openSession(transport, options, new Set([PLACEHOLDERS.moduleId]));
+    session.tokens.assertLetIn();
     const shown = new Map<string, Resending[]>(cases.map(({ id }) => [id, []]));
     try {
       for (const next of cases.flatMap((each) => Array.from({ length: times }, () => each))) {

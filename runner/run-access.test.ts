@@ -73,7 +73,9 @@ describe('what the token does not allow', () => {
   it('is nothing to start with when it has run out', async () => {
     const { report } = await runAgainst({}, { access: { by: 'token', token: claiming({ exp: 1 }) } });
     expect(report.requests.create + report.requests.probe).toBe(0);
-    expect(resultOf(report, 'request.name.type').reason).toBe('the access token has run out');
+    expect(resultOf(report, 'request.name.type').reason).toBe(
+      'the access token expired on 1970-01-01T00:00:01.000Z. Give a new one',
+    );
   });
 
   it('makes a limited token useless that is not limited', async () => {

@@ -22,6 +22,8 @@ export class RunRecord {
   /** Cases sent, in all phases. */
   cases = 0;
   readonly drift = new DriftObserver();
+  /** Why nothing that the target answers says anything of it, and what to do about it; absent where it does. */
+  obstacle: string | undefined;
   private readonly planned: CaseRun[] = [];
   /** What showed each deviation best, by cause: of what is drawn at random nothing else is kept. */
   private readonly telling = new Map<string, CaseRun>();

@@ -22,6 +22,7 @@ import { sweepFirst } from './cleanup/sweep-first.ts';
 import type { Leftover } from './cleanup/plan-sweep.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
 import { planOf, wantedAt } from './plan-of.ts';
+import { locateApi } from './preflight/locate-api.ts';
 import { sendPlanned } from './send-planned.ts';
 import { Stage } from './stage.ts';
 
@@ -53,9 +54,8 @@ export interface RunOptions extends SessionOptions, RunFacts {
 }
 
 /**
- * Plans, drives and judges; yields events as it goes and returns the report.
- *
- * @throws TargetError when the target cannot be judged at all.
+ * Plans, drives and judges; yields events as it goes and returns the report. A target that cannot be judged at all leaves
+ * one as well, which says why and what to do.
  */
 export async function* run(options: RunOptions): AsyncGenerator<RunEvent, Report> {
   const transport = new Transport(options.patience);
@@ -100,7 +100,11 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
     cases: planned.length,
     requests: planned.reduce((sum, each) => sum + costOf(each), 0),
   };
-  yield* sweepFirst(session, options.leftovers);
+  if (session.tokens.refusal === undefined) {
+    // By another path than the API's nothing would be found, and all would look swept.
+    if (pactsAlone === true || (options.leftovers ?? []).length > 0) await locateApi(session);
+    yield* sweepFirst(session, options.leftovers);
+  }
   const tally = new Tally(requirements, waivers);
   for (const { id } of requirements.filter((each) => !wanted.includes(each))) {
     tally.explain(id, `${depth} depth exercises the MUSTs alone`);
@@ -136,6 +140,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
   } finally {
     await cleanUpForGood(session);
   }
+  for (const { id } of requirements) if (stage.obstacle !== undefined) tally.noteLost(id, stage.obstacle);
   return assembleReport({ options, plan, session, tally, record: stage.record, interactions });
 }
 

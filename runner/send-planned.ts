@@ -2,7 +2,6 @@ import type { Phase } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
-import { checkFirstAnswer } from './check-first-answer.ts';
 import type { RunEvent } from './events.ts';
 import { isolate, isolateBase, type Search } from './isolate.ts';
 import { explainSkipped } from './reasons.ts';
@@ -15,16 +14,12 @@ interface Planned {
   readonly wanted: readonly Requirement[];
 }
 
-/**
- * Sends cases in order and finds the cause of each refusal.
- *
- * @throws TargetError when the answer to the very first shows that the target cannot be judged at all.
- */
+/** Sends cases in order and finds the cause of each refusal. */
 export async function* sendPlanned(
   stage: Stage,
   { cases, phase, wanted }: Planned,
 ): AsyncGenerator<RunEvent> {
-  const { session, tally, record } = stage;
+  const { tally, record } = stage;
   let stopped: string | undefined;
   for (const next of cases) {
     stopped ??= stage.reasonToStop(next);
@@ -35,8 +30,6 @@ export async function* sendPlanned(
     }
     record.notePlanned(next, phase);
     const done = yield* stage.send({ case: next, phase });
-    const [first] = done.exchanges;
-    if (record.cases === 1 && first !== undefined) checkFirstAnswer(first, session);
     if (done.accepted === false) yield* blame(stage, phase, next);
   }
   if (stopped !== undefined) yield { kind: 'stopped', reason: stopped };

@@ -8,11 +8,14 @@ import type { Builds } from './builds.ts';
 import type { Cleaning } from './cleanup/cleaning.ts';
 import type { Ledger } from './cleanup/ledger.ts';
 import type { SeenActions } from './cleanup/seen-actions.ts';
+import type { ApiRoot } from './preflight/api-root.ts';
 
 /** What stays the same while a run drives one target. */
 export interface Session {
   /** Base URL of the target, such as `https://example.eu.auth0.com`, without a slash at its end. */
   readonly base: string;
+  /** Where the Management API is on it. */
+  readonly root: ApiRoot;
   readonly sender: Sender;
   readonly budget: Budget;
   readonly time: Time;
@@ -37,6 +40,3 @@ export interface Session {
   /** Why no module can be referred to; absent where one can, or nobody asked. */
   readonly noModule?: string;
 }
-
-/** Root of the Management API. */
-export const API = '/api/v2';

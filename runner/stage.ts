@@ -5,6 +5,8 @@ import { judgeCase, sendCase, type Bench, type CaseRun, type Sending } from './c
 import { cleanUp } from './cleanup/clean-up.ts';
 import type { RunEvent } from './events.ts';
 import type { ExchangeLog } from './exchange-log.ts';
+import { inWords } from './preflight/in-words.ts';
+import { isTelling, readFirstAnswer } from './preflight/first-answer.ts';
 import { loggedExchange } from './reported-exchange.ts';
 import { reasonToSkip, reasonToStop } from './reasons.ts';
 import { RunRecord } from './run-record.ts';
@@ -25,6 +27,8 @@ export class Stage implements Bench {
   readonly record = new RunRecord();
   private readonly log: ExchangeLog | undefined;
   private readonly signal: AbortSignal | undefined;
+  /** Whether an answer showed already that the target can be judged, or that it cannot. */
+  private isChecked = false;
 
   constructor({ session, requirements, tally, log, signal }: StageParts) {
     this.session = session;
@@ -39,9 +43,16 @@ export class Stage implements Bench {
     return reasonToStop(next, this.record, this.session, this.signal?.aborted === true);
   }
 
+  /** Why the target cannot be judged at all, and what to do about it; `undefined` where it can. */
+  get obstacle(): string | undefined {
+    const { refusal } = this.session.tokens;
+    return this.record.obstacle ?? (refusal && inWords(refusal));
+  }
+
   /** Why nothing at all is sent any more; `undefined` while the run goes on. */
   get stopped(): string | undefined {
-    return this.signal?.aborted === true ? 'the run was interrupted' : this.session.tokens.reasonToStop;
+    if (this.signal?.aborted === true) return 'the run was interrupted';
+    return this.obstacle ?? this.session.tokens.reasonToStop;
   }
 
   /** Why this case cannot be sent, though others can. What takes the place of what it would create is deleted before. */
@@ -52,16 +63,31 @@ export class Stage implements Bench {
       await cleanUp(this.session);
       if (sender.total > before) this.record.noteOutcome(sender.latestTrouble);
     }
+    if (next.needs?.includes('unscoped-token')) await this.session.tokens.limited.refresh();
     return reasonToSkip(this.session, next, this.tally);
   }
 
   /** Sends a planned case and judges it. */
   async *send(sending: Sending): AsyncGenerator<RunEvent, CaseRun> {
-    const run = await this.judge(sending, await sendCase(this.session, sending.case));
+    const sent = await sendCase(this.session, sending.case);
+    const run = await this.judge(sending, await this.checked(sending.case, sent));
     for (const { requirement, finding } of run.findings)
       yield { kind: 'finding', requirement, finding, case: sending.case };
     yield this.progress(sending);
     return run;
+  }
+
+  /** What came of a case; of the first create that should be let in, after a look at whether the target can be judged. */
+  private async checked(next: Case, sent: Sent): Promise<Sent> {
+    const first = sent.exchanges.find(isTelling);
+    if (this.isChecked || first === undefined) return sent;
+    this.isChecked = true;
+    const shown = await readFirstAnswer(first, this.session);
+    if (shown === 'judge') return sent;
+    if (shown === 'send-again') return await sendCase(this.session, next);
+    this.record.obstacle = inWords(shown);
+    const trouble = { kind: 'access', message: inWords(shown) } as const;
+    return { exchanges: sent.exchanges.map((each) => ({ trouble, ...each })) };
   }
 
   /** Judges what came of a case, and remembers it. */

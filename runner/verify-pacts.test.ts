@@ -104,7 +104,10 @@ describe.concurrent('verification alone', () => {
   it('judges nothing of a target that does not let it in', async () => {
     const access = { by: 'token', token: 'e30.e30.e30' } as const;
     const pacts = [readPact(examplePact(), 'a.json')];
-    await expect(runAgainst({}, { ...ALONE, pacts, access })).rejects.toThrow(/was answered with 401/);
+    const { report } = await runAgainst({}, { ...ALONE, pacts, access });
+    expect(report.verdict).toBe('partial');
+    expect(report.interactions.map(({ outcome }) => outcome)).toEqual(['not-exercised']);
+    expect(report.interactions[0]?.reason).toMatch(/was answered with 401/);
   });
 
   it('renews a token that the target forgets, whatever it is sent for', async () => {

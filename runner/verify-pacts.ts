@@ -4,17 +4,16 @@ import type { Redactor } from '../driver/redaction.ts';
 import { operationOf } from '../pacts/endpoint.ts';
 import { titleOf, type Pact } from '../pacts/pact.ts';
 import { verify, type Part, type Verification } from '../pacts/verifier.ts';
-import { isValidCreate } from '../properties/applies.ts';
 import type { ReportedInteraction } from '../verdicts/report.ts';
 import type { Tally } from '../verdicts/tally.ts';
-import type { CaseRun } from './case-run.ts';
-import { checkFirstAnswer } from './check-first-answer.ts';
+import type { Exchange } from '../driver/exchange.ts';
 import type { RunEvent } from './events.ts';
 import { judgeInteraction, type Played } from './judge-interaction.ts';
 import { caseIdOf, PactProvider } from './pact-provider.ts';
 import { PastExchanges } from './past-exchanges.ts';
+import { isTelling, readFirstAnswer } from './preflight/first-answer.ts';
+import { inWords } from './preflight/in-words.ts';
 import { SPENT_LIMIT } from './provider-states.ts';
-import type { Session } from './session.ts';
 import type { Stage } from './stage.ts';
 
 /** Which pacts are verified, and how. */
@@ -39,16 +38,21 @@ export async function* verifyPacts(stage: Stage, { pacts, alone }: Options): Asy
   const recorded = record.runs.flatMap(({ exchanges }) => exchanges);
   const provider = new PactProvider(stage, parts, alone ? undefined : new PastExchanges(recorded));
   const { verifications, trouble } = await verified(parts, provider, stage.stopped);
+  if (alone) await lookForObstacle(stage, provider, parts.length);
+  const { obstacle } = record;
   const interactions: ReportedInteraction[] = [];
   for (const [number, part] of parts.entries()) {
     const shown = provider.shownBy(number);
     if (shown !== undefined && !shown.reused) {
-      const run = judgeInteraction(stage, playedOf(part), shown.exchange);
-      if (alone && record.cases === 0) checkFirst(run, session);
+      const exchange = obstacle === undefined ? shown.exchange : beside(shown.exchange, obstacle);
+      const run = judgeInteraction(stage, playedOf(part), exchange);
       await stage.keep(run);
       for (const { requirement, finding } of run.findings) yield { kind: 'finding', requirement, finding };
     }
-    const outcome = outcomeOf(verifications[number], trouble ?? provider.reasonOf(number));
+    const outcome = outcomeOf(
+      obstacle === undefined ? verifications[number] : undefined,
+      obstacle ?? trouble ?? provider.reasonOf(number),
+    );
     interactions.push(reported(part, outcome, { redactor: session.redactor, exchange: shown?.exchange.id }));
   }
   yield { kind: 'verified', interactions };
@@ -136,6 +140,21 @@ const playedOf = (part: Part): Played => ({
 });
 
 /** Nothing is said of a target that is no Management API, or does not let the token in. */
-function checkFirst({ exchanges: [first] }: CaseRun, session: Session): void {
-  if (first !== undefined && isValidCreate(first.about)) checkFirstAnswer(first, session);
+async function lookForObstacle(
+  { session, record }: Stage,
+  provider: PactProvider,
+  interactions: number,
+): Promise<void> {
+  for (let number = 0; number < interactions; number += 1) {
+    const shown = provider.shownBy(number)?.exchange;
+    if (shown === undefined || !isTelling(shown)) continue;
+    const answer = await readFirstAnswer(shown, session);
+    if (answer instanceof TargetError) record.obstacle = inWords(answer);
+    return;
+  }
 }
+
+const beside = (exchange: Exchange, message: string): Exchange => ({
+  trouble: { kind: 'access', message },
+  ...exchange,
+});

@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-import type { Access } from '../runner/open-session.ts';
+import type { Access } from '../runner/preflight/tokens-for.ts';
 import { survive } from './chaos-run.ts';
 
 /** One run against a hostile target in a process of its own, which tells how many megabytes it took at the most. */

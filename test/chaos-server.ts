@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import type { MockTenant } from '../fixtures/tenant/mock-tenant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import { forged } from '../runner/forge-token.ts';
-import type { Access } from '../runner/open-session.ts';
+import type { Access } from '../runner/preflight/tokens-for.ts';
 import { faults, type Victim } from './chaos-faults.ts';
 import { drawer } from './drawer.ts';
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../../driver/errors.ts';
-import type { Access } from '../../runner/open-session.ts';
+import type { Access } from '../../runner/preflight/tokens-for.ts';
 import { checkToken } from '../check-token.ts';
 import { readEnvironment, type Environment } from '../environment.ts';
 import { originOf, type Origin, type Origins } from '../settings/origins.ts';

@@ -7,6 +7,7 @@ import { compare } from '../../changes/compare.ts';
 import { NIGHT_EXIT_CODES } from '../../changes/conclude-night.ts';
 import { figuresOf } from '../../changes/figures.ts';
 import { TREND_NIGHTS } from '../../changes/trends.ts';
+import { TargetError } from '../../driver/errors.ts';
 import { assertLatest, assertNew } from '../../history/assert-new.ts';
 import { openHistory, told } from '../../history/open-history.ts';
 import { readKnown } from '../../history/read-known.ts';
@@ -16,11 +17,12 @@ import { renderChangeConsole } from '../../reports/change-console.ts';
 import { renderChangeJson, renderNight } from '../../reports/render-night.ts';
 import { readBaseline } from '../baseline-file.ts';
 import { clock } from '../clock.ts';
-import { judgeOrRemember } from '../judge-or-remember.ts';
-import { readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
+import { judgeTonight, readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
 import { makeFolder } from '../make-folder.ts';
 import { notify, webhookFrom } from '../notify.ts';
 import { print } from '../print.ts';
+import { publishReport } from '../publish-report.ts';
+import { rememberUnjudged, saysNothing } from '../remember-unjudged.ts';
 import { searchSecrets } from '../search-secrets.ts';
 import { reportedName, targetName } from '../target-name.ts';
 import { writeFormats } from '../write-formats.ts';
@@ -64,12 +66,33 @@ export async function nightlyCommand(flags: NightlyFlags, variables: NodeJS.Proc
     });
     const judged =
       stored === undefined
-        ? await judgeOrRemember(flags, variables, { target, history })
+        ? await judgeTonight(flags, variables, { target, history })
         : await storedTonight(stored, flags, target);
+    if (saysNothing(judged.report)) {
+      await publishUnjudged(flags, judged, { target, history });
+      return;
+    }
     await publishNight(flags, judged, { history, baseline, webhook });
   } finally {
     history.close();
   }
+}
+
+/** Writes the report of a night of which nothing is known, which says why, and has it remembered as such. */
+async function publishUnjudged(
+  { json, ...flags }: NightlyFlags,
+  { report, redactor, extra }: JudgedNight,
+  { target, history }: { readonly target: string; readonly history: ReturnType<typeof openHistory> },
+): Promise<void> {
+  rememberUnjudged(report, { target, path: flags.history, history });
+  if (json) {
+    const files = [...(await writeFormats(flags.reportDir, report, flags.format)), ...extra];
+    await searchSecrets(files, redactor);
+    // Nothing is known to have changed, and so there is no change to print.
+    throw new TargetError('NOT_JUDGED', report.summary);
+  }
+  await publishReport(report, flags, redactor, extra);
+  process.exitCode = NIGHT_EXIT_CODES['not-judged'];
 }
 
 /** Has a night remembered, writes its report and shows what changed. */

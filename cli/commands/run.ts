@@ -9,6 +9,7 @@ import { Spending } from '../../driver/spending.ts';
 import type { Case } from '../../properties/case.ts';
 import { Builds } from '../../runner/builds.ts';
 import type { Counterexample } from '../../runner/events.ts';
+import { ApiRoot } from '../../runner/preflight/api-root.ts';
 import type { RunOptions } from '../../runner/run.ts';
 import { exitCodeOf } from '../../verdicts/exit-code.ts';
 import type { Report, Shard } from '../../verdicts/report.ts';
@@ -79,11 +80,7 @@ export interface Judged {
  * @returns the report, the paths of the files that were written with it, what knows the run's secrets, and what `after` returned.
  */
 export async function judgeTarget<T>(
-  {
-    shard,
-    spending = new Spending(),
-    ...flags
-  }: Omit<RunFlags, 'shard'> & { readonly shard?: Shard | undefined; readonly spending?: Spending },
+  { shard, ...flags }: Omit<RunFlags, 'shard'> & { readonly shard?: Shard | undefined },
   variables: NodeJS.ProcessEnv,
   after: (judged: Judged) => Promise<T>,
 ): Promise<{
@@ -99,7 +96,13 @@ export async function judgeTarget<T>(
   return await withTarget(runId, flags, variables, async (target) => {
     const dir = corpusDir(flags.corpus);
     const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
-    const shared = { redactor, limiter: new Limiter(clock), builds: new Builds(clock), spending };
+    const shared = {
+      redactor,
+      limiter: new Limiter(clock),
+      builds: new Builds(clock),
+      spending: new Spending(),
+      root: new ApiRoot(target.base),
+    };
     const { unreadLedgers, ...facts } = target;
     const options = { runId, ...optionsFrom(flags, target, shard), ...facts, ...shared, corpus };
     await prepareReportDir(flags.reportDir);

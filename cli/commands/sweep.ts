@@ -4,6 +4,7 @@ import { NAME_PREFIX } from '../../runner/action-name.ts';
 import { UNLIMITED } from '../../runner/budget.ts';
 import { findOwn } from '../../runner/cleanup/find-own.ts';
 import { openSession } from '../../runner/open-session.ts';
+import { locateApi } from '../../runner/preflight/locate-api.ts';
 import type { Session } from '../../runner/session.ts';
 import { sweep, type Swept } from '../../runner/cleanup/sweep.ts';
 import { planSweep, type Leftover } from '../../runner/cleanup/plan-sweep.ts';
@@ -60,6 +61,9 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
   try {
     const options = { base, access, runId: 'sweep0', time: clock, limits: UNLIMITED };
     const session = await openSession(transport, options, new Set());
+    session.tokens.assertLetIn();
+    // By another path than the API's nothing would be found, and all would look swept.
+    await locateApi(session);
     const { leftovers, underWay, unread } = await chosen(session, flags);
     if (flags.dryRun) {
       const plans = await eachOf(leftovers, session, planSweep);

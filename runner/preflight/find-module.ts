@@ -12,6 +12,8 @@ export interface FoundModule {
   readonly values: Values;
   /** Why not. */
   readonly reason: string;
+  /** Whether the target has nothing by the path of modules. */
+  readonly isNowhere?: true;
 }
 
 const none = (reason: string): FoundModule => ({ values: {}, reason });
@@ -33,7 +35,7 @@ export async function findModule(line: Line): Promise<FoundModule> {
   if (line.tokens.scopes?.has('read:actions') === false)
     return none('the token may not look for an Action Module to refer to: missing scope read:actions');
   const modules = await allModules(line);
-  if ('reason' in modules) return none(modules.reason);
+  if ('reason' in modules) return { values: {}, ...modules };
   const likely = modules.items.toSorted((a, b) => publishedIn(b) - publishedIn(a));
   for (const moduleId of likely.flatMap((module) => idIn(module) ?? []).slice(0, MOST_ASKED)) {
     const versions = await list(line, `/actions/modules/${moduleId}/versions?page=0&per_page=1`, 'versions');
@@ -65,7 +67,8 @@ async function allModules(line: Line): Promise<Listed> {
 }
 
 type Listed =
-  { readonly items: readonly Json[]; readonly total?: number | undefined } | { readonly reason: string };
+  | { readonly items: readonly Json[]; readonly total?: number | undefined }
+  | Pick<FoundModule, 'reason' | 'isNowhere'>;
 
 async function list(line: Line, path: string, property: string): Promise<Listed> {
   const about: About = { operation: 'list', credentials: 'valid', choices: [] };
@@ -81,7 +84,8 @@ async function list(line: Line, path: string, property: string): Promise<Listed>
     return { reason: 'Action Modules are not enabled for this tenant (403 feature_not_enabled)' };
   if (trouble !== undefined || answer === undefined)
     return { reason: `the tenant does not tell its Action Modules: ${trouble?.message ?? 'no answer'}` };
-  if (answer.status === 404) return { reason: 'not offered: the target has no Action Modules (404)' };
+  if (answer.status === 404)
+    return { reason: 'not offered: the target has no Action Modules (404)', isNowhere: true };
   return { reason: `the target shows no Action Modules: a list of them is answered with ${answer.status}` };
 }
 
