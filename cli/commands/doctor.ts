@@ -44,6 +44,7 @@ export async function doctorCommand(given: DoctorFlags, variables: NodeJS.Proces
   try {
     const options = { base, access, runId: 'doctor', time: clock, limits: UNLIMITED };
     const session = await openSession(transport, options, new Set());
+    session.tokens.assertLetIn();
     const { signs, burst } = await examine(session);
     const ledgers = readLedgers(given.stateDir, base, clock.now());
     const leftovers = ledgers.leftovers.length;
