@@ -92,7 +92,6 @@ describe('a token', () => {
   });
 
   test.each<[string, Answer]>([
-    ['a redirect', answered(302, '', { location: 'https://elsewhere.example' })],
     ['nothing by that path', json(404, {})],
     ['a web page', answered(200, '<html>Sign in</html>', { 'content-type': 'text/html' })],
   ])('is not had where there is no endpoint, which is told with what to do: %s', async (_, answer) => {

@@ -76,10 +76,10 @@ export async function fetchAccessToken(
 /** Statuses with which a server says that there is nothing by this path, or not for this method. */
 const NOTHING_HERE: ReadonlySet<number> = new Set([404, 405, 410, 501]);
 
-/** Whether an answer says that no tokens are granted there: it denies the path, leads elsewhere, or is a page for people. */
+/** Whether an answer says that no tokens are granted there: it denies the path, or is a page for people. */
 function isNoEndpoint({ status, headers }: Answer): boolean {
   const isPage = /text\/html/i.test(String(headers['content-type'] ?? ''));
-  return NOTHING_HERE.has(status) || (status >= 300 && status < 400) || (isPage && status < 500);
+  return NOTHING_HERE.has(status) || (isPage && status < 500);
 }
 
 /** What the answer says of its token: it knows better than the token itself, which may be opaque. */
