@@ -9,6 +9,7 @@ import type { Report } from '../verdicts/report.ts';
 import { partOf, removeAbandoned } from './abandoned-files.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
+import { fileNameOf, targetName } from './target-name.ts';
 
 /** A counterexample with the file that holds it. */
 export interface FiledCase {
@@ -17,13 +18,14 @@ export interface FiledCase {
   readonly case: Case;
 }
 
-/** The folder of a checkout that keeps counterexamples; a package that is installed has none. */
-const CHECKOUT = import.meta.filename.endsWith('.ts')
-  ? join(import.meta.dirname, '..', 'fixtures', 'corpus')
-  : undefined;
-
-/** Where counterexamples are kept: in the folder that is named, else in that of the checkout, if there is one. */
-export const corpusDir = (named: string | undefined): string | undefined => named ?? CHECKOUT;
+/**
+ * Where counterexamples are kept: in the folder that is named, else by target below the state directory, as what one
+ * target does wrong is no news of another.
+ */
+export const corpusDir = (
+  named: string | undefined,
+  { stateDir, target }: { readonly stateDir: string; readonly target: string },
+): string => named ?? join(stateDir, 'corpus', fileNameOf(targetName({ target })));
 
 /**
  * Reads every counterexample in a folder, in the order of their names; none where there is no folder.

@@ -13,6 +13,9 @@ export interface Environment {
   readonly token?: string;
   /** A token without `create:actions`. */
   readonly limitedToken?: string;
+  /** A client that may not create, in place of that token. */
+  readonly limitedClientId?: string;
+  readonly limitedClientSecret?: string;
   /** Where regressions are told; its address is a secret. */
   readonly webhook?: string;
 }
@@ -28,6 +31,8 @@ export function readEnvironment(variables: Variables): Environment {
     audience: variables['AUTH0_AUDIENCE'],
     token: variables['AUTH0_API_TOKEN'],
     limitedToken: variables['AUTH0_LIMITED_TOKEN'],
+    limitedClientId: variables['AUTH0_LIMITED_CLIENT_ID'],
+    limitedClientSecret: variables['AUTH0_LIMITED_CLIENT_SECRET'],
     webhook: variables['CONFORMANCE_WEBHOOK'],
   };
   return Object.fromEntries(
@@ -65,15 +70,17 @@ export function readBrokerAccess(
 /** Knows every secret that came in through the environment or the command line. */
 export function environmentRedactor(variables: Variables, args: readonly string[]): Redactor {
   const redactor = new Redactor();
-  const { clientSecret, token, limitedToken, webhook } = readEnvironment(variables);
+  const { clientSecret, token, limitedToken, limitedClientSecret, webhook } = readEnvironment(variables);
   const broker = variables['PACT_BROKER_TOKEN'] || undefined;
-  const flags = new Set(['--token', '--limited-token', '--webhook']);
+  const flags = new Set(['--token', '--limited-token', '--limited-client-secret', '--webhook']);
   const given = args.flatMap((arg, index) => {
     const [flag = '', value] = arg.split('=', 2);
     return flags.has(flag) ? [value ?? args[index + 1]] : [];
   });
   redactor.learn(
-    ...[clientSecret, token, limitedToken, webhook, broker, ...given].filter((value) => value !== undefined),
+    ...[clientSecret, token, limitedToken, limitedClientSecret, webhook, broker, ...given].filter(
+      (value) => value !== undefined,
+    ),
   );
   return redactor;
 }

@@ -20,20 +20,24 @@ export interface Wanted {
   readonly sentTo?: Report['target'];
 }
 
+/** Where the counterexamples are of a report's target, or of the one that is asked. */
+type CorpusOf = (target?: Report['target']) => string;
+
 /**
  * Finds a case by what a person has at hand: a file of the corpus, a finding of a report, or a case's id.
  *
  * @param what a path, `report.json#finding` or an id. A finding is named by its cause, its requirement or its case.
+ * @param corpus the folder of counterexamples, of the target that a report is of, if there is one.
  * @throws UsageError when there is none.
  */
-export async function findCase(what: string, corpus: string | undefined): Promise<Wanted> {
+export async function findCase(what: string, corpus: CorpusOf): Promise<Wanted> {
   const hash = what.lastIndexOf('.json#');
   if (hash >= 0) {
     const path = what.slice(0, hash + '.json'.length);
     return caseInReport(await readReport(path), what.slice(hash + '.json#'.length), path, corpus);
   }
   if (what.endsWith('.json')) return await readCounterexample(what);
-  const found = await caseById(what, corpus);
+  const found = await caseById(what, corpus());
   if (found !== undefined) return found;
   throw new UsageError(
     'NO_SUCH_CASE',
@@ -42,8 +46,8 @@ export async function findCase(what: string, corpus: string | undefined): Promis
   );
 }
 
-async function caseById(id: string, corpus: string | undefined): Promise<Wanted | undefined> {
-  const kept = corpus === undefined ? [] : await readCorpus(corpus);
+async function caseById(id: string, corpus: string): Promise<Wanted | undefined> {
+  const kept = await readCorpus(corpus);
   const filed = kept.find((each) => each.case.id === id);
   if (filed !== undefined) return filed;
   const cases = everyPlanned({ requirements: catalogue, depth: 'deep' });
@@ -58,12 +62,7 @@ function smallCases(cases: readonly Case[]): readonly Case[] {
   return [...choices].map((choice) => validCase([choice]));
 }
 
-async function caseInReport(
-  report: Report,
-  name: string,
-  path: string,
-  corpus: string | undefined,
-): Promise<Wanted> {
+async function caseInReport(report: Report, name: string, path: string, corpus: CorpusOf): Promise<Wanted> {
   const finding = findingNamed(report, name);
   if (finding?.phase === 'pacts') {
     throw new UsageError(
@@ -82,7 +81,7 @@ async function caseInReport(
   const choices = report.exchanges.find((each) => each.case === id)?.about.choices ?? [];
   const found =
     [again, scriptCase(script), validCase(choices)].find((each) => each?.id === id) ??
-    (await caseById(id, corpus))?.case ??
+    (await caseById(id, corpus(report.target)))?.case ??
     casesOf(report).find((each) => each.id === id);
   if (found === undefined) {
     throw new UsageError(

@@ -10,7 +10,10 @@ import { readEnvironment, type Environment } from './environment.ts';
 import { isLoopback } from '../driver/loopback.ts';
 
 /** Flags that say where a regression is told, and as whom it is found. */
-export type WebhookFlags = Pick<CredentialFlags, 'token' | 'limitedToken' | 'origins'> & {
+export type WebhookFlags = Pick<
+  CredentialFlags,
+  'token' | 'limitedToken' | 'limitedClientSecret' | 'origins'
+> & {
   readonly webhook?: string;
 };
 
@@ -42,15 +45,19 @@ export function webhookFrom(flags: WebhookFlags, variables: NodeJS.ProcessEnv): 
 }
 
 /** Whether a run may use credentials that the user gave, and no file. */
-function usesOwn({ token, limitedToken, origins }: WebhookFlags, variables: NodeJS.ProcessEnv): boolean {
+function usesOwn(
+  { token, limitedToken, limitedClientSecret, origins }: WebhookFlags,
+  variables: NodeJS.ProcessEnv,
+): boolean {
   const given = readEnvironment(variables);
   const own: readonly (readonly [keyof Environment, string])[] = [
     ['token', 'AUTH0_API_TOKEN'],
     ['clientSecret', 'AUTH0_CLIENT_SECRET'],
     ['limitedToken', 'AUTH0_LIMITED_TOKEN'],
+    ['limitedClientSecret', 'AUTH0_LIMITED_CLIENT_SECRET'],
   ];
   return (
-    [token, limitedToken].some(Boolean) ||
+    [token, limitedToken, limitedClientSecret].some(Boolean) ||
     own.some(([key, name]) => given[key] !== undefined && !origins.fromFile.has(name))
   );
 }

@@ -6,6 +6,7 @@ import type { PactCheckFlags } from './commands/pact-check.ts';
 import type { CanIDeployFlags } from './commands/pact-can-i-deploy.ts';
 import type { PactPublishFlags } from './commands/pact-publish.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
+import { limitedOptions } from './limited-options.ts';
 import { formatOption } from './format-option.ts';
 import { integer } from './parse-option.ts';
 
@@ -30,8 +31,7 @@ export function addPacts(root: Command): void {
     .action(async (source: string, flags: PactCheckFlags) =>
       (await import('./commands/pact-check.ts')).pactCheckCommand(source, flags, process.env),
     );
-  pact
-    .command('verify')
+  limitedOptions(pact.command('verify'))
     .description("play pacts against a target with Pact's Verifier, and write a report")
     .option(
       '--target <url>',
@@ -50,7 +50,6 @@ export function addPacts(root: Command): void {
       'tenants on which actions may be created: said once, the first time',
     )
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
-    .option('--limited-token <token>', 'access token without create:actions')
     .option('--report-dir <dir>', 'where the report goes', 'reports/out')
     .addOption(formatOption())
     .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', '.conformance')

@@ -1,3 +1,4 @@
+import type { Case } from '../properties/case.ts';
 import { costOfAll } from '../properties/cost.ts';
 import { shardOf } from '../properties/shard.ts';
 import type { Depth } from '../contracts/exercise.ts';
@@ -16,6 +17,8 @@ interface Wanted {
   /** Without a limit, when absent. */
   readonly maxRequests?: number;
   readonly maxCreates?: number;
+  /** Counterexamples of earlier runs, which are sent first. */
+  readonly corpus?: readonly Case[];
   /** The part of the plan that is sent; all of it, when absent. */
   readonly shard?: Shard | undefined;
   /** Requests for what is drawn at random; what the depth says, when absent. */
@@ -34,6 +37,7 @@ export function planLines(
     maxLive,
     maxRequests = Infinity,
     maxCreates = Infinity,
+    corpus = [],
     shard,
     explore = AT_RANDOM[depth],
   }: Wanted,
@@ -41,13 +45,18 @@ export function planLines(
 ): readonly string[] {
   const plan = planOf({ requirements, depth });
   const cases = shard === undefined ? plan.cases : shardOf(plan, shard);
-  const { requests, total } = costOfAll(cases);
+  const { requests, total: planned } = costOfAll(cases);
+  const again = costOfAll(corpus).total;
+  const total = planned + again;
   const kinds = Object.entries(requests).filter(([, count]) => count > 0);
   const atRandom = Math.max(0, Math.min(Math.ceil(explore / (shard?.count ?? 1)), maxRequests - total));
   const spent = Math.min(total, maxRequests) + atRandom;
   const seconds = Math.max(0, Math.ceil((spent - limit) / FREE.perSecond));
   return [
-    `${depth}${shard === undefined ? '' : `, part ${shard.index} of ${shard.count}`}: ${cases.length} cases, ${total} requests (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')})`,
+    `${depth}${shard === undefined ? '' : `, part ${shard.index} of ${shard.count}`}: ${cases.length} cases, ${planned} requests (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')})`,
+    ...(again > 0
+      ? [`before it, ${again} requests for the smallest examples of earlier runs (${corpus.length})`]
+      : []),
     `creates ${requests.create} actions one after the other, at most ${maxLive} on the tenant at a time, and deletes each`,
     ...(atRandom > 0 ? [`and up to ${atRandom} requests more for what is drawn at random`] : []),
     ...(total > maxRequests ? [tooMany('requests', maxRequests)] : []),

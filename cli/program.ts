@@ -14,6 +14,7 @@ import type { SweepFlags } from './commands/sweep.ts';
 import { usageError } from './command-line/usage-error.ts';
 import { formatOption } from './format-option.ts';
 import { addPacts } from './pact-program.ts';
+import { limitedOptions } from './limited-options.ts';
 import { integer, lasting, moment, rateLimit } from './parse-option.ts';
 import { addNightly } from './program-nightly.ts';
 import { addSettingOptions } from './settings/setting-options.ts';
@@ -54,7 +55,8 @@ Exit codes:
       `
 Credentials for a target come from --token, AUTH0_API_TOKEN, or AUTH0_CLIENT_ID and
 AUTH0_CLIENT_SECRET, in this order. AUTH0_DOMAIN, when set, must name the target.
-The limited token may come from AUTH0_LIMITED_TOKEN.
+The limited token may come from AUTH0_LIMITED_TOKEN, or be asked for by AUTH0_LIMITED_CLIENT_ID
+and AUTH0_LIMITED_CLIENT_SECRET.
 
 Examples:
   $ actions-conformance run
@@ -70,10 +72,10 @@ Examples:
     .command('replay')
     .description('send one case again, and say whether it still fails')
     .argument('<case>', 'a file of the corpus, report.json#<cause or requirement>, or the id of a case')
-    .option('--target <url>', 'as of `run`', 'mock:documented')
+    .option('--target <url>', 'as of `run` (default: that of the report, if one is given)', 'mock:documented')
     .option('--allow-tenant <domain...>', 'as of `run`')
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
-    .option('--corpus <dir>', 'folder of the counterexamples (default: fixtures/corpus in a checkout)')
+    .option('--corpus <dir>', 'folder of the counterexamples (default: that of the target below --state-dir)')
     .option('--max-live <n>', 'as of `run`', integer(1))
     .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
     .option('--debug', 'show where an error came from')
@@ -84,7 +86,7 @@ Exit codes: 0 it no longer fails, 1 it still fails, 2 wrong usage, 3 could not j
 
 Examples:
   $ actions-conformance replay reports/out/report.json#request.name.echo
-  $ actions-conformance replay fixtures/corpus/request.name.echo-0b04cb18d7d0.json --target https://example.eu.auth0.com`,
+  $ actions-conformance replay request.name.echo-0b04cb18d7d0.json --target https://example.eu.auth0.com`,
     )
     .action(async (what: string, flags: ReplayFlags) =>
       (await import('./commands/replay.ts')).replayCommand(what, flags, process.env),
@@ -160,8 +162,7 @@ Exit codes:
     .option('--json', 'print where it listens and whom it knows as JSON')
     .option('--debug', 'show where an error came from')
     .action(async (flags: MockFlags) => (await import('./commands/mock.ts')).mockCommand(flags));
-  root
-    .command('doctor')
+  limitedOptions(root.command('doctor'))
     .description('check a tenant without creating anything, and say what a run costs')
     .option('--target <url>', 'base URL of the tenant', 'mock:documented')
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')

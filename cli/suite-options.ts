@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 
 import { formatOption } from './format-option.ts';
+import { limitedOptions } from './limited-options.ts';
 import { integer, lasting } from './parse-option.ts';
 
 /** Where the suite keeps what outlives a run. */
@@ -8,7 +9,7 @@ export const STATE_DIR = '.conformance';
 
 /** Adds what every command takes that runs the suite: where, with what, how much of it, and at what price. */
 export function suiteOptions(command: Command): Command {
-  return command
+  return limitedOptions(command)
     .option(
       '--target <url>',
       'base URL of a tenant or mock, or `mock:documented`, `mock:observed`, `mock:<faulty tenant>`',
@@ -19,7 +20,6 @@ export function suiteOptions(command: Command): Command {
       'tenants on which actions may be created: said once, the first time',
     )
     .option('--token <token>', 'access token for the target (better: AUTH0_API_TOKEN)')
-    .option('--limited-token <token>', 'access token without create:actions, for the promise of 403')
     .option('--report-dir <dir>', 'where the report goes', 'reports/out')
     .addOption(formatOption())
     .option('--state-dir <dir>', 'where it is noted what is on a tenant, until it is deleted', STATE_DIR)
@@ -37,7 +37,7 @@ export function suiteOptions(command: Command): Command {
     )
     .option(
       '--corpus <dir>',
-      'send the counterexamples in this folder first, and save new ones there (default: fixtures/corpus in a checkout)',
+      'send the counterexamples in this folder first, and save new ones there (default: that of the target below --state-dir)',
     )
     .option('--max-creates <n>', 'create no more actions than this, one after the other', integer(1), 1000)
     .option('--max-live <n>', 'have no more actions on the tenant at one time (default: 1)', integer(1))

@@ -20,7 +20,7 @@ export interface TargetFlags extends CredentialFlags {
 /** What a run has to know of its target. */
 export type TargetOptions = Pick<
   RunOptions,
-  'base' | 'access' | 'targetKind' | 'unscopedToken' | 'journal' | 'leftovers'
+  'base' | 'access' | 'targetKind' | 'unscopedToken' | 'limitedClient' | 'journal' | 'leftovers'
 > & {
   /** Ledgers that say something, and cannot be read: what they know may be on the target still. */
   readonly unreadLedgers: number;
@@ -43,7 +43,7 @@ export async function withTarget<T>(
   if (target.kind === 'given') {
     const { base } = target;
     const credentials = credentialsFor(base, flags, variables);
-    const { access, unscopedToken } = credentials;
+    const { access, limited } = credentials;
     checkAllowed(base, flags, credentials, variables);
     const now = clock.now();
     const { leftovers, underWay, unread } = readLedgers(flags.stateDir, base, now);
@@ -57,7 +57,7 @@ export async function withTarget<T>(
         journal,
         leftovers,
         unreadLedgers: unread.length,
-        ...(unscopedToken === undefined ? {} : { unscopedToken }),
+        ...limited,
       });
     } finally {
       journal.close();

@@ -1,3 +1,4 @@
+import type { ClientCredentials } from '../../driver/access-token.ts';
 import { UsageError } from '../../driver/errors.ts';
 import type { Access } from '../../runner/preflight/tokens-for.ts';
 import { checkToken } from '../check-token.ts';
@@ -11,6 +12,8 @@ import { mayReceive, type Naming } from './may-receive.ts';
 export interface CredentialFlags {
   readonly token?: string;
   readonly limitedToken?: string;
+  readonly limitedClientId?: string;
+  readonly limitedClientSecret?: string;
   /** The API's identifier, where it is not that of the target's own domain. */
   readonly audience?: string;
   readonly allowTenant?: readonly string[];
@@ -20,8 +23,8 @@ export interface CredentialFlags {
 /** What lets somebody in at a target. */
 export interface Credentials {
   readonly access: Access;
-  /** A token without `create:actions`. */
-  readonly unscopedToken?: string;
+  /** A token without `create:actions`, or a client whose tokens are without it; empty where there is neither. */
+  readonly limited: Pick<Limited, 'unscopedToken' | 'limitedClient'>;
   /** Where each of them was given. */
   readonly from: readonly Origin[];
   /** Who named the target that they go to. */
@@ -41,37 +44,68 @@ export function credentialsFor(
 ): Credentials {
   const environment = readEnvironment(variables);
   const access = accessTo(base, flags.token, environment, flags.audience);
-  const unscopedToken = limitedToken(base, flags, environment);
-  const from = originsOf(access, unscopedToken, flags);
+  const { from: fromLimited, ...limited } = limitedFor(base, flags, environment);
+  const from = [...originsOf(access, flags), ...fromLimited];
   const naming = namingOf(base, flags, environment, variables);
   if (!mayReceive(naming, from)) throw notNamed(base, flags);
-  return { access, from, naming, ...(unscopedToken === undefined ? {} : { unscopedToken }) };
+  return { access, from, naming, limited };
 }
 
-function limitedToken(base: string, flags: CredentialFlags, environment: Environment): string | undefined {
-  if (flags.limitedToken !== undefined && flags.limitedToken !== '') {
-    checkToken(flags.limitedToken, '--limited-token');
-    return flags.limitedToken;
-  }
-  const { limitedToken: token } = environment;
-  if (token === undefined) return undefined;
-  assertOwnTenant(base, environment);
-  checkToken(token, 'AUTH0_LIMITED_TOKEN');
-  return token;
+/** What is to be refused with 403: a token, or a client that asks for one. */
+interface Limited {
+  readonly unscopedToken?: string;
+  readonly limitedClient?: ClientCredentials;
+  readonly from: readonly Origin[];
 }
 
-function originsOf(
-  access: Access,
-  unscopedToken: string | undefined,
-  { token, limitedToken: limited, origins }: CredentialFlags,
-): readonly Origin[] {
+function limitedFor(
+  base: string,
+  {
+    limitedToken: token,
+    limitedClientId: id,
+    limitedClientSecret: secret,
+    origins,
+    ...flags
+  }: CredentialFlags,
+  environment: Environment,
+): Limited {
   const from = (name: string): Origin => originOf(name, origins);
-  const first: readonly Origin[] =
-    access.by === 'client'
-      ? [from('AUTH0_CLIENT_ID'), from('AUTH0_CLIENT_SECRET')]
-      : [access.token === token ? 'flag' : from('AUTH0_API_TOKEN')];
-  if (unscopedToken === undefined) return first;
-  return [...first, unscopedToken === limited ? 'flag' : from('AUTH0_LIMITED_TOKEN')];
+  const audience = flags.audience ?? environment.audience ?? `${base}/api/v2/`;
+  if (token !== undefined && token !== '') {
+    checkToken(token, '--limited-token');
+    return { unscopedToken: token, from: ['flag'] };
+  }
+  const { limitedToken } = environment;
+  const clientId = id ?? environment.limitedClientId;
+  const clientSecret = secret ?? environment.limitedClientSecret;
+  if (limitedToken !== undefined && id === undefined) {
+    assertOwnTenant(base, environment);
+    checkToken(limitedToken, 'AUTH0_LIMITED_TOKEN');
+    return { unscopedToken: limitedToken, from: [from('AUTH0_LIMITED_TOKEN')] };
+  }
+  if (clientId === undefined && clientSecret === undefined) return { from: [] };
+  if (clientId === undefined || clientSecret === undefined) {
+    throw new UsageError(
+      'HALF_CLIENT',
+      `the limited client has ${clientId === undefined ? 'a secret and no id' : 'an id and no secret'}`,
+      'Set both AUTH0_LIMITED_CLIENT_ID and AUTH0_LIMITED_CLIENT_SECRET, or neither.',
+    );
+  }
+  if (id === undefined || secret === undefined) assertOwnTenant(base, environment);
+  return {
+    limitedClient: { clientId, clientSecret, audience },
+    from: [
+      id === undefined ? from('AUTH0_LIMITED_CLIENT_ID') : 'flag',
+      secret === undefined ? from('AUTH0_LIMITED_CLIENT_SECRET') : 'flag',
+    ],
+  };
+}
+
+function originsOf(access: Access, { token, origins }: CredentialFlags): readonly Origin[] {
+  const from = (name: string): Origin => originOf(name, origins);
+  return access.by === 'client'
+    ? [from('AUTH0_CLIENT_ID'), from('AUTH0_CLIENT_SECRET')]
+    : [access.token === token ? 'flag' : from('AUTH0_API_TOKEN')];
 }
 
 function namingOf(

@@ -15,6 +15,9 @@ export interface MockFlags {
   readonly json?: true;
 }
 
+/** What a token allows that must not create anything. */
+const LIMITED = ['read:actions'];
+
 /** Starts the mock tenant, says how to reach it, and stops when a signal asks for it. */
 export async function mockCommand({ json, pact, state, ...options }: MockFlags): Promise<void> {
   if (pact !== undefined) {
@@ -28,7 +31,15 @@ export async function mockCommand({ json, pact, state, ...options }: MockFlags):
   const tenant = await startMockTenant(options);
   try {
     const { url, audience, clientId, clientSecret, caFile } = tenant;
-    const facts = { url, audience, clientId, clientSecret, ...(caFile === undefined ? {} : { caFile }) };
+    const limitedToken = await tenant.token(LIMITED);
+    const facts = {
+      url,
+      audience,
+      clientId,
+      clientSecret,
+      limitedToken,
+      ...(caFile === undefined ? {} : { caFile }),
+    };
     process.stdout.write(json ? `${JSON.stringify(facts)}\n` : sheet(facts, options.like));
     await stopped;
   } finally {
@@ -42,6 +53,7 @@ function sheet(facts: Readonly<Record<string, string>>, like: string): string {
     audience: 'Audience',
     clientId: 'Client id',
     clientSecret: 'Client secret',
+    limitedToken: 'Limited token',
     caFile: 'CA file',
   };
   const lines = Object.entries(facts).map(

@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import { catalogue } from '../../contracts/catalogue.ts';
+import { isLoopback } from '../../driver/loopback.ts';
 import { visibleLine } from '../../reports/visible.ts';
 import { UNLIMITED } from '../../runner/budget.ts';
 import type { RunOptions } from '../../runner/run.ts';
@@ -31,10 +32,14 @@ const COULD_NOT_JUDGE = 3;
 /** Sends one case again, and says whether it still fails. */
 export async function replayCommand(
   what: string,
-  flags: ReplayFlags,
+  given: ReplayFlags,
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const wanted = await findCase(what, corpusDir(flags.corpus));
+  const isNamed = (given.origins.settings['target'] ?? 'default') !== 'default';
+  const wanted = await findCase(what, (sentTo) =>
+    corpusDir(given.corpus, isNamed || sentTo === undefined ? given : { ...given, target: targetOf(sentTo) }),
+  );
+  const flags = isNamed || wanted.sentTo === undefined ? given : aimedAt(given, wanted.sentTo);
   const runId = newRunId();
   const redactor = environmentRedactor(variables, process.argv);
   const report = await withTarget(runId, flags, variables, (target) => {
@@ -61,6 +66,27 @@ export async function replayCommand(
   print(words.map((line) => `${visibleLine(line)}\n`).join(''), redactor);
   process.exitCode = code;
 }
+
+/** A report's target, as `--target` names it. */
+function targetOf({ kind, url }: Report['target']): string {
+  const [, mock] = /^embedded mock \((.+)\)$/.exec(kind) ?? [];
+  return mock === undefined ? url : `mock:${mock}`;
+}
+
+/**
+ * What the flags say, of the target of a report. It is a file that names it, and so no more than a file may say: no
+ * credential goes to a tenant on its word alone.
+ */
+const aimedAt = (flags: ReplayFlags, target: Report['target']): ReplayFlags => ({
+  ...flags,
+  target: targetOf(target),
+  origins: {
+    ...flags.origins,
+    settings: { ...flags.origins.settings, target: isLocal(target) ? 'flag' : 'configuration' },
+  },
+});
+
+const isLocal = ({ url }: Report['target']): boolean => isLoopback(new URL(url).hostname);
 
 /** Why a case was not sent at all. */
 const whyNot = (requirements: Report['requirements']): string | undefined =>

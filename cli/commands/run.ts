@@ -94,8 +94,8 @@ export async function judgeTarget<T>(
   const redactor = environmentRedactor(variables, process.argv);
   const runId = newRunId();
   return await withTarget(runId, flags, variables, async (target) => {
-    const dir = corpusDir(flags.corpus);
-    const corpus = dir === undefined ? [] : (await readCorpus(dir)).map((each) => each.case);
+    const dir = corpusDir(flags.corpus, flags);
+    const corpus = (await readCorpus(dir)).map((each) => each.case);
     const shared = {
       redactor,
       limiter: new Limiter(clock),
@@ -156,6 +156,7 @@ async function tellPlan(flags: RunFlags, variables: NodeJS.ProcessEnv): Promise<
     requirements: select(flags.only ?? []),
     maxLive: mostLive(flags.maxLive, target.kind),
     shard: shardFrom(flags.shard, variables),
+    corpus: (await readCorpus(corpusDir(flags.corpus, flags))).map((each) => each.case),
   });
   process.stdout.write(`${lines.join('\n')}\n`);
 }

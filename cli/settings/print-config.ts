@@ -8,8 +8,14 @@ import { originOf } from './origins.ts';
 import { variableFor } from './variable-names.ts';
 
 /** Variables whose values are shown, and those that are only said to be set. */
-const SHOWN = ['AUTH0_DOMAIN', 'AUTH0_CLIENT_ID', 'AUTH0_AUDIENCE'];
-const SECRET = ['AUTH0_CLIENT_SECRET', 'AUTH0_API_TOKEN', 'AUTH0_LIMITED_TOKEN', 'CONFORMANCE_WEBHOOK'];
+const SHOWN = ['AUTH0_DOMAIN', 'AUTH0_CLIENT_ID', 'AUTH0_AUDIENCE', 'AUTH0_LIMITED_CLIENT_ID'];
+const SECRET = [
+  'AUTH0_CLIENT_SECRET',
+  'AUTH0_API_TOKEN',
+  'AUTH0_LIMITED_TOKEN',
+  'AUTH0_LIMITED_CLIENT_SECRET',
+  'CONFORMANCE_WEBHOOK',
+];
 
 /** Shows every setting with its value and where that came from; of secrets only that they are there. */
 export function printConfig(command: Command, variables: NodeJS.ProcessEnv): void {
@@ -28,7 +34,7 @@ export function printConfig(command: Command, variables: NodeJS.ProcessEnv): voi
     const origin = words[settings[key] ?? 'default'];
     return [key, value === undefined ? 'not set' : JSON.stringify(value), origin] as const;
   });
-  const flags = (['token', 'limitedToken'] as const)
+  const flags = (['token', 'limitedToken', 'limitedClientId', 'limitedClientSecret'] as const)
     .filter((key) => command.getOptionValue(key) !== undefined)
     .map((key) => [key, '[redacted]', 'flag'] as const);
   const shown = [...SHOWN, ...SECRET]

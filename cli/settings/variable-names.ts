@@ -5,10 +5,12 @@ import schema from '../conformance.config.schema.json' with { type: 'json' };
 /** What all variables of the suite's own begin with. */
 export const PREFIX = 'CONFORMANCE_';
 
-/** Flags whose values are secrets: their variables have names of their own, and no configuration may hold them. */
+/** Flags whose values are secrets, or go with one: their variables have names of their own, and no configuration may hold them. */
 const SECRETS: Readonly<Record<string, string>> = {
   token: 'AUTH0_API_TOKEN',
   limitedToken: 'AUTH0_LIMITED_TOKEN',
+  limitedClientId: 'AUTH0_LIMITED_CLIENT_ID',
+  limitedClientSecret: 'AUTH0_LIMITED_CLIENT_SECRET',
   webhook: 'CONFORMANCE_WEBHOOK',
 };
 
