@@ -26,6 +26,13 @@ export function acceptanceOf(
 export const isExpired = ({ expires }: Pick<AcceptedDeviation, 'expires'>, at: string): boolean =>
   at.slice(0, 10) > expires;
 
+/** The cause under which a baseline accepts that a requirement cannot be judged. */
+export const unjudgedCause = (requirement: string): string => `${requirement}:verdict:not-judged`;
+
+/** Whether an accepted deviation is one that says that a requirement cannot be judged. */
+const isOfUnjudged = ({ requirement, cause }: Pick<AcceptedDeviation, 'requirement' | 'cause'>): boolean =>
+  cause === unjudgedCause(requirement);
+
 /** What a night shows that a baseline should be changed for. */
 export function baselineNews(
   baseline: Baseline | undefined,
@@ -39,7 +46,10 @@ export function baselineNews(
     if (state !== undefined) return state === 'fixed' || state === 'gone';
     // No night of the history knows it: then the requirement tells whether tonight would have shown it.
     const verdict = verdicts.get(requirement)?.verdict;
-    return (verdict !== undefined && !SHOWS_NOTHING.has(verdict)) || !catalogue.has(requirement);
+    if (!catalogue.has(requirement)) return true;
+    if (verdict === undefined || (isOfUnjudged({ cause, requirement }) && verdict === 'unobserved'))
+      return verdict !== undefined;
+    return !SHOWS_NOTHING.has(verdict);
   });
   const happened = new Set(
     unwaived

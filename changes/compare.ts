@@ -5,6 +5,7 @@ import { keyOf, type Deviation } from './deviation.ts';
 import type { Known, KnownDeviation } from './known.ts';
 import { changedRequirements } from './requirements.ts';
 import type { Tonight } from './tonight.ts';
+import { unjudgedTonight } from './unjudged.ts';
 
 /** Compares a night with those before it and with what was accepted. */
 export function compare(tonight: Tonight, known: Known, baseline: Baseline | undefined): Change {
@@ -25,16 +26,18 @@ export function compare(tonight: Tonight, known: Known, baseline: Baseline | und
   const counts = Object.fromEntries(
     STATES.map((state) => [state, deviations.filter((each) => each.state === state).length]),
   ) as Record<State, number>;
+  const unjudged = unjudgedTonight(tonight, baseline);
+  const news = baselineNews(baseline, deviations, tonight);
   return {
     schemaVersion: '1.0',
     target: tonight.target,
     at: tonight.at,
     ...(known.since === undefined ? {} : { since: known.since }),
-    ...concludeNight(deviations, counts, tonight),
+    ...concludeNight(deviations, counts, tonight, unjudged),
     counts,
     deviations,
     requirements: changedRequirements(deviations),
-    baseline: baselineNews(baseline, deviations, tonight),
+    baseline: { ...news, expired: [...news.expired, ...unjudged.expired] },
   };
 }
 

@@ -16,7 +16,13 @@ export interface Tonight {
   /** What the deterministic phases say of each requirement in scope. */
   readonly verdicts: ReadonlyMap<
     string,
-    { readonly level: Level; readonly verdict: Verdict; readonly observed: boolean }
+    {
+      readonly level: Level;
+      readonly verdict: Verdict;
+      readonly observed: boolean;
+      /** Why, as the report says; absent where that is not known. */
+      readonly reason?: string;
+    }
   >;
   /** Ids of every requirement that there is. */
   readonly catalogue: ReadonlySet<string>;
@@ -44,9 +50,9 @@ export function tonightOf(
     scope: scopeOf(report),
     deviations: deviationsIn(report),
     verdicts: new Map(
-      report.requirements.map(({ id, level, baseline, observations }) => [
+      report.requirements.map(({ id, level, baseline, reason, observations }) => [
         id,
-        { level, verdict: baseline, observed: observations > 0 },
+        { level, verdict: baseline, reason, observed: observations > 0 },
       ]),
     ),
     catalogue: new Set(catalogue.map(({ id }) => id)),

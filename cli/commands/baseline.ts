@@ -2,7 +2,7 @@ import process from 'node:process';
 
 import picomatch from 'picomatch';
 
-import { isExpired, type Baseline } from '../../changes/baseline.ts';
+import { isExpired, unjudgedCause, type Baseline } from '../../changes/baseline.ts';
 import { deviationsIn } from '../../changes/deviation.ts';
 import type { AcceptedDeviation } from '../../changes/change.ts';
 import type { KnownDeviation } from '../../changes/known.ts';
@@ -73,7 +73,7 @@ export async function acceptDeviations(names: readonly string[], flags: AcceptFl
   const target = report === undefined ? targetName(flags) : reportedName(report, flags.name);
   const baseline = readBaseline(flags.baselines, target) ?? emptyBaseline(target);
   const before = new Map(baseline.deviations.map((each) => [each.cause, each]));
-  const wanted = chosen(candidates(flags, target, report), names).filter(({ cause }) => {
+  const wanted = chosen(candidates(flags, target, report, names.length > 0), names).filter(({ cause }) => {
     const entry = before.get(cause);
     // Who names a deviation means to accept it anew.
     return entry === undefined || names.length > 0 || isExpired(entry, accepted);
@@ -127,11 +127,29 @@ function tell(lines: readonly string[]): void {
 const emptyBaseline = (target: string): Baseline => ({ schemaVersion: '1.0', target, deviations: [] });
 
 /** What may be accepted: what nobody waived, and what demands something. */
-function candidates(flags: AcceptFlags, target: string, report: Report | undefined): readonly Candidate[] {
+function candidates(
+  flags: AcceptFlags,
+  target: string,
+  report: Report | undefined,
+  isNamed: boolean,
+): readonly Candidate[] {
   const all: readonly Candidate[] =
-    report === undefined ? known(flags, target).filter(({ open }) => open) : deviationsIn(report);
+    report === undefined
+      ? known(flags, target).filter(({ open }) => open)
+      : [...deviationsIn(report), ...(isNamed ? unjudgedIn(report) : [])];
   return all.filter(({ waiver, level }) => waiver === undefined && level !== 'MAY');
 }
+
+/** What a report could not judge: accepted only by name, or one bad night would hide everything that follows. */
+const unjudgedIn = ({ requirements }: Report): readonly Candidate[] =>
+  requirements
+    .filter(({ level, baseline }) => level === 'MUST' && baseline === 'not-exercised')
+    .map(({ id, level, reason }) => ({
+      requirement: id,
+      level,
+      cause: unjudgedCause(id),
+      message: reason,
+    }));
 
 /**
  * What the history knows of a target.
@@ -165,7 +183,7 @@ function chosen(all: readonly Candidate[], names: readonly string[]): readonly C
     throw new UsageError(
       'NO_SUCH_DEVIATION',
       `the target shows no deviation called ${JSON.stringify(name)}`,
-      'See actions-conformance history show.',
+      'See actions-conformance history show; what could not be judged is accepted with --report.',
     );
   });
 }
