@@ -88,8 +88,15 @@ describe('a finding of a report', () => {
     expect(again.stdout).toContain('It still deviates, in a way that is known: deploy-answers-200.');
   });
 
-  it('that is sent to something else is said to be', async () => {
+  it('is sent to the target of the report', async () => {
     const { code, stdout } = await runCli(['replay', `${report}#lifecycle.deploy.status`]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Sent to .*\(embedded mock \(observed\)\)\.$/m);
+  });
+
+  it('that is sent to something else is said to be', async () => {
+    const flags = ['--target', 'mock:documented'];
+    const { code, stdout } = await runCli(['replay', `${report}#lifecycle.deploy.status`, ...flags]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
       /^The report is of .*\(embedded mock \(observed\)\): --target says where to send it\.$/m,
