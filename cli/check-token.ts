@@ -3,6 +3,7 @@ import { documentedAnswers } from '../contracts/documented-answers.ts';
 import { schemaFiles } from '../contracts/schema-files.ts';
 import { UsageError } from '../driver/errors.ts';
 import { Redactor } from '../driver/redaction.ts';
+import { checkPlain } from './check-plain.ts';
 
 /** One word of letters. A token may be letters alone as well, but then it is longer than words are. */
 const WORD = /^\p{L}{1,15}$/u;
@@ -15,6 +16,7 @@ const WORD = /^\p{L}{1,15}$/u;
  * @throws UsageError where it cannot.
  */
 export function checkToken(token: string, origin: string): void {
+  checkPlain(token, origin);
   const redactor = new Redactor();
   redactor.learn(token);
   const ordinary = WORD.test(token) ? token : JSON.stringify([catalogue, documentedAnswers, schemaFiles]);

@@ -8,6 +8,7 @@ import type { Counterexample } from '../runner/events.ts';
 import type { Report } from '../verdicts/report.ts';
 import { partOf, removeAbandoned } from './abandoned-files.ts';
 import { codeOf } from './code-of.ts';
+import { assertThere } from './missing-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { fileNameOf, targetName } from './target-name.ts';
 
@@ -51,6 +52,7 @@ export async function readCounterexample(file: string): Promise<FiledCase> {
     const value: unknown = JSON.parse(await readFile(file, 'utf-8'));
     return { file, ...readCorpusEntry(value) };
   } catch (error) {
+    assertThere(file, error, 'Give a file of the corpus, report.json#<cause>, or the id of a case.');
     throw unreadable(file, error);
   }
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../driver/errors.ts';
 import { Redactor } from '../driver/redaction.ts';
 import type { BrokerAccess } from '../pacts/broker.ts';
+import { checkPlain } from './check-plain.ts';
 import type { Origins } from './settings/origins.ts';
 
 /** What the environment says of the target and of whom to be there. */
@@ -60,6 +61,7 @@ export function readBrokerAccess(
       'If you trust it, set PACT_BROKER_BASE_URL in the environment.',
     );
   }
+  checkPlain(token, 'PACT_BROKER_TOKEN');
   return {
     timeoutMs: BROKER_MS,
     ...(base === undefined || base === '' ? {} : { base: base.replace(/\/+$/, '') }),

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 
 import type { FormatName } from '../reports/render.ts';
+import { didYouMean } from './near-names.ts';
 
 /** Every format of a report; a map, so that one more or less does not compile. */
 const FORMATS: Readonly<Record<FormatName, true>> = {
@@ -24,6 +25,10 @@ export function formatOption(): Option {
   return option.argParser((text: string, earlier: readonly FormatName[]) => {
     const names = text.split(',').filter((name) => name !== '');
     if (names.length > 1) throw new InvalidArgumentError(`Formats stand apart: --format ${names.join(' ')}.`);
+    if (!Object.hasOwn(FORMATS, text)) {
+      const near = didYouMean(text, Object.keys(FORMATS), '');
+      throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FORMATS).join(', ')}. ${near}`);
+    }
     return choose?.(text, earlier) ?? earlier;
   });
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../driver/errors.ts';
 import type { Mutant } from '../fixtures/mutants/mutant.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
+import { didYouMean } from './near-names.ts';
 
 /**
  * The faulty tenant by this name.
@@ -10,13 +11,14 @@ import { mutants } from '../fixtures/mutants/shelf.ts';
 export function mutantNamed(name: string): Mutant {
   const mutant = mutants.find((each) => each.name === name);
   if (mutant !== undefined) return mutant;
-  const near = mutants.filter((each) => each.name.includes(name)).slice(0, 3);
   throw new UsageError(
     'NO_SUCH_MUTANT',
     `there is no mock tenant called ${name}`,
-    near.length > 0
-      ? `Did you mean ${near.map((each) => `mock:${each.name}`).join(', ')}?`
-      : 'Give mock:documented, mock:observed, or one of actions-conformance list --mutants.',
+    didYouMean(
+      `mock:${name}`,
+      ['documented', 'observed', ...mutants.map((each) => each.name)].map((each) => `mock:${each}`),
+      'Give mock:documented, mock:observed, or one of actions-conformance list --mutants.',
+    ),
   );
 }
 

@@ -6,6 +6,7 @@ import formats from 'ajv-formats';
 import { messageOf, UsageError } from '../driver/errors.ts';
 import schema from '../reports/report.schema.json' with { type: 'json' };
 import type { Report } from '../verdicts/report.ts';
+import { assertThere } from './missing-file.ts';
 
 /**
  * Reads a report.json.
@@ -21,6 +22,7 @@ export async function readReport(path: string): Promise<Report> {
     const [first] = isReport.errors ?? [];
     throw new Error(`${first?.instancePath || 'it'} ${first?.message ?? 'is no report'}`);
   } catch (error) {
+    assertThere(path, error, 'Give a report.json that a run wrote.');
     throw new UsageError(
       'BAD_REPORT',
       `${path} is no report: ${messageOf(error)}`,

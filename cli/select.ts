@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import { catalogue } from '../contracts/catalogue.ts';
 import type { Requirement } from '../contracts/requirement.ts';
 import { UsageError } from '../driver/errors.ts';
+import { didYouMean } from './near-names.ts';
 
 /**
  * The requirements that globs name, in the catalogue's order: those that any glob matches, or all where every glob
@@ -23,11 +24,7 @@ export function select(globs: readonly string[]): readonly Requirement[] {
     }
     const matches = picomatch(glob);
     if (!catalogue.some(({ id }) => matches(id))) {
-      throw new UsageError(
-        'NO_SUCH_REQUIREMENT',
-        `no requirement matches ${glob}`,
-        'See actions-conformance list.',
-      );
+      throw new UsageError('NO_SUCH_REQUIREMENT', `no requirement matches ${glob}`, hintFor(glob));
     }
   }
   const isNamed = positive.length === 0 ? () => true : picomatch(positive);
@@ -41,4 +38,16 @@ export function select(globs: readonly string[]): readonly Requirement[] {
     );
   }
   return selected;
+}
+
+/** What may have been meant: globs that stand apart, or the id, or the beginning of one, that is nearest. */
+function hintFor(glob: string): string {
+  const parts = glob.split(',').filter((part) => part !== '');
+  if (parts.length > 1 && !glob.includes('{')) return `Globs stand apart: ${parts.join(' ')}.`;
+  const ids = catalogue.map(({ id }) => id);
+  const beginnings = new Set(
+    ids.flatMap((id) => id.split('.').map((_, index, words) => `${words.slice(0, index).join('.')}.*`)),
+  );
+  const known = glob.endsWith('*') ? [...beginnings].filter((each) => each !== '.*') : ids;
+  return didYouMean(glob, known, 'See actions-conformance list.');
 }

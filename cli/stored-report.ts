@@ -6,6 +6,7 @@ import formats from 'ajv-formats';
 import { messageOf, UsageError } from '../driver/errors.ts';
 import schema from '../reports/report.schema.json' with { type: 'json' };
 import type { StoredReport } from '../runner/rejudge.ts';
+import { assertThere } from './missing-file.ts';
 
 /** Of what an older suite concluded, only this is looked at. */
 const CONCLUSIONS = {
@@ -77,6 +78,7 @@ function parse(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
+    assertThere(path, error, 'Give the report.json of a run.');
     throw new UsageError(
       'NO_REPORT',
       `${path} cannot be read: ${messageOf(error)}`,

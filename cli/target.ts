@@ -2,6 +2,7 @@ import { MASK } from '../contracts/mask.ts';
 import { UsageError } from '../driver/errors.ts';
 import { isLoopback } from '../driver/loopback.ts';
 import type { Access } from '../runner/preflight/tokens-for.ts';
+import { checkPlain } from './check-plain.ts';
 import { checkToken } from './check-token.ts';
 import type { Environment } from './environment.ts';
 
@@ -10,6 +11,9 @@ export type Target =
   | { readonly kind: 'embedded'; readonly like: 'documented' | 'observed' }
   | { readonly kind: 'mutant'; readonly name: string }
   | { readonly kind: 'given'; readonly base: string };
+
+/** What comes after the base URL of a tenant in the address of an operation. */
+const OPERATION = /\/(api\/v2\/+[^/].*|oauth\/.+|authorize|userinfo|\.well-known\/.+)$/;
 
 /**
  * Reads `--target`.
@@ -34,11 +38,21 @@ export function readTarget(text: string): Target {
       'BAD_TARGET',
       // Whoever puts a password there did not mean to see it in a log.
       `--target ${text.replace(/\/\/[^/]*@/, `//${MASK}@`)} is no base URL of a tenant`,
-      'Give one such as https://example.eu.auth0.com, mock:documented or mock:observed.',
+      /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(text)
+        ? `Give https://${text}.`
+        : 'Give one such as https://example.eu.auth0.com, mock:documented or mock:observed.',
     );
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new UsageError('PLAIN_HTTP', `--target ${text} would send a token in the clear`, 'Use https.');
+  }
+  const [operation] = OPERATION.exec(url.pathname) ?? [];
+  if (operation !== undefined) {
+    throw new UsageError(
+      'TARGET_OF_AN_OPERATION',
+      `--target ${text} is the address of an operation, and the base URL of a tenant is asked for`,
+      `Give ${url.origin}${url.pathname.slice(0, -operation.length)}.`,
+    );
   }
   // Copied from documentation, the base URL often comes with the API's own path.
   const path = url.pathname.replace(/\/+$/, '').replace(/\/api\/v2$/, '');
@@ -90,6 +104,8 @@ export function accessTo(
     return { by: 'token', token: environment.token };
   }
   if (clientId !== undefined && clientSecret !== undefined) {
+    checkPlain(clientId, 'AUTH0_CLIENT_ID');
+    checkPlain(clientSecret, 'AUTH0_CLIENT_SECRET');
     return { by: 'client', clientId, clientSecret, audience: audience ?? `${base}/api/v2/` };
   }
   throw new UsageError(

@@ -3,6 +3,7 @@ import { Agent, errors, type Dispatcher } from 'undici';
 import { decode } from './decode.ts';
 import { decompress, DecompressionError } from './decompress.ts';
 import type { Answer, Headers, SentRequest, Trouble } from './exchange.ts';
+import { schemeTrouble } from './scheme-trouble.ts';
 import { receive, TooSlowError } from './receive.ts';
 
 /** An answer longer than this is not read to its end, in bytes: a list of a hundred of the largest actions is not. */
@@ -68,7 +69,7 @@ export class Transport {
       if (plain === undefined) return TOO_LARGE;
       return { status, headers: received, ...decode(plain) };
     } catch (error) {
-      return error instanceof TooSlowError ? tooSlow(patience) : troubleOf(error, patience);
+      return error instanceof TooSlowError ? tooSlow(patience) : troubleOf(error, url, patience);
     }
   }
 
@@ -99,12 +100,14 @@ const mutable = (headers: Headers): Record<string, string | string[]> =>
 const UNREACHABLE =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
 
-function troubleOf(error: unknown, { silenceMs }: Patience): Trouble {
+function troubleOf(error: unknown, url: string, { silenceMs }: Patience): Trouble {
   const { code = '', message } = mostTelling(error);
   const words = code === '' || message.includes(code) ? message : `${message} (${code})`;
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
     return { kind: 'timeout', message: `the target kept silent for ${silenceMs / 1000} s` };
   }
+  const scheme = schemeTrouble(error, code, url);
+  if (scheme !== undefined) return scheme;
   if (UNREACHABLE.test(code)) return { kind: 'unreachable', message: words };
   if (error instanceof DecompressionError) return { kind: 'invalid-answer', message: error.message };
   if (error instanceof errors.HTTPParserError) return { kind: 'invalid-answer', message: words };

@@ -7,6 +7,7 @@ import { UsageError } from '../../driver/errors.ts';
 import { appliesTo } from '../../properties/applies.ts';
 import { planFor } from '../../properties/plan.ts';
 import { sourceWords } from '../../reports/source-words.ts';
+import { didYouMean } from '../near-names.ts';
 import { exerciseWords, expectationWords } from '../requirement-words.ts';
 
 /** How many cases of a requirement are worth reading. */
@@ -20,13 +21,14 @@ const SHOWN_CASES = 12;
 export function explainCommand(id: string): void {
   const requirement: Requirement | undefined = catalogue.find((each) => each.id === id);
   if (requirement === undefined) {
-    const near = catalogue.filter((each) => each.id.includes(id) || id.includes(each.id)).slice(0, 3);
     throw new UsageError(
       'NO_SUCH_REQUIREMENT',
       `there is no requirement ${id}`,
-      near.length > 0
-        ? `Did you mean ${near.map((each) => each.id).join(', ')}?`
-        : 'See actions-conformance list.',
+      didYouMean(
+        id,
+        catalogue.map((each) => each.id),
+        'See actions-conformance list.',
+      ),
     );
   }
   const { level, title, source, exercisedBy, judgedBy } = requirement;
