@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { isObject } from '../contracts/pointer.ts';
 import { jsonIn } from '../contracts/parse-json.ts';
 import { TargetError, UsageError } from '../driver/errors.ts';
@@ -32,7 +34,8 @@ export async function publishPacts(
   await call(
     [
       'publish',
-      ...files,
+      // A name that begins with a dash would be a flag, such as one that names another broker.
+      ...files.map((file) => resolve(file)),
       `--consumer-app-version=${number}`,
       ...(branch === undefined ? [] : [`--branch=${branch}`]),
       ...(tags.length === 0 ? [] : [`--tag=${tags.join(',')}`]),

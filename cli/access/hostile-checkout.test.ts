@@ -124,6 +124,19 @@ describe('what a checkout says of credentials', () => {
     expect(sink.take()).toBe('');
   });
 
+  it('has no file whose name is taken for a flag', async () => {
+    const pact = JSON.stringify({
+      consumer: { name: 'a' },
+      provider: { name: 'b' },
+      interactions: [],
+      metadata: { pactSpecification: { version: '2.0.0' } },
+    });
+    commit({ 'pact.json': pact, [`-bhttp:${sink.host}?.json`]: pact });
+    const broker = { PACT_BROKER_BASE_URL: 'http://127.0.0.1:9', PACT_BROKER_TOKEN: SECRET };
+    const { code } = await call(['pact', 'publish', '.', '--consumer-version', '1'], broker);
+    expect([code, sink.take()]).toEqual([3, '']);
+  });
+
   it('sends no token of a broker, and asks no broker on its word', async () => {
     commit({ '.env': `PACT_BROKER_BASE_URL=${sink.url}\n`, 'pact.json': '{}' });
     for (const args of [
@@ -176,6 +189,11 @@ describe('what a checkout says of files', () => {
     const { code } = await call(['run', '--report-dir', outside(), '--state-dir', outside()]);
     expect(code).toBe(0);
     expect(existsSync(join(outside(), 'report.json'))).toBe(true);
+  });
+
+  it('is none where .env is a folder, as that of an environment of Python is', async () => {
+    mkdirSync(join(root, 'checkout/.env'));
+    expect(await call(['run', '--dry-run'])).toMatchObject({ code: 0, stderr: '' });
   });
 
   it.each(['.env', 'conformance.config.json'])('is never waited for where %s has no end', async (name) => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import process from 'node:process';
 import { parseEnv } from 'node:util';
 
@@ -26,7 +26,7 @@ export function loadEnvFile(
   known: KnownVariables,
   variables: NodeJS.ProcessEnv,
 ): ReadonlySet<string> {
-  if (named === undefined && !existsSync(ENV_FILE)) return new Set();
+  if (named === undefined && !isThere(ENV_FILE)) return new Set();
   const path = named ?? ENV_FILE;
   const found = Object.entries(parse(path, named !== undefined));
   const names = found.map(([name]) => name);
@@ -48,6 +48,9 @@ export function loadEnvFile(
   for (const [name, value] of taken) variables[name] = value;
   return new Set(taken.map(([name]) => name));
 }
+
+/** Whether there is such a file; a folder by that name holds an environment of Python's. */
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 
 function parse(path: string, isNamed: boolean): Readonly<Record<string, string | undefined>> {
   try {
