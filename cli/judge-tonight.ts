@@ -27,6 +27,8 @@ export interface JudgedNight {
   readonly extra: readonly string[];
   /** Knows the secrets of the run, none of which a file may hold. */
   readonly redactor: Redactor;
+  /** Ledgers of earlier runs that could not be read. */
+  readonly unreadLedgers: number;
 }
 
 /** Runs the suite, and sends again what is new to the history. */
@@ -35,14 +37,21 @@ export async function judgeTonight(
   variables: NodeJS.ProcessEnv,
   { target, history }: { readonly target: string; readonly history: ReturnType<typeof openHistory> },
 ): Promise<JudgedNight> {
-  const { extra, redactor, after } = await judgeTarget(flags, variables, async (judged) => {
+  const judgement = await judgeTarget(flags, variables, async (judged) => {
     const plan = everyPlanned(judged.options);
     const facts = { target, planned: new Set(plan.map(({ id }) => id)) };
     const wanted = newsTo(history, flags.history, tonightOf(judged.report, facts));
     const cases = new Map([...plan.map((each) => [each.id, each] as const), ...judged.telling]);
     return { ...facts, ...(await resendNews(judged, wanted, { cases, times: flags.resend })) };
   });
-  return { report: after.report, tonight: tonightOf(after.report, after), extra, redactor };
+  const { extra, redactor, unreadLedgers, after } = judgement;
+  return {
+    report: after.report,
+    tonight: tonightOf(after.report, after),
+    extra,
+    redactor,
+    unreadLedgers,
+  };
 }
 
 /** What is new to a history, and to be sent again; nothing where it cannot be asked, which takes nothing from the night. */
@@ -102,6 +111,7 @@ export async function storedTonight(
     report,
     tonight: tonightOf(report, { target, planned }),
     extra: [],
+    unreadLedgers: 0,
     redactor: environmentRedactor(process.env, process.argv),
   };
 }

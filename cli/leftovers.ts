@@ -16,6 +16,9 @@ const LATE_MS = 60_000;
 /** How long an action is looked for that the target does not say anything of, in milliseconds. */
 const LOOKED_FOR_MS = 24 * 3_600_000;
 
+/** Exit code of a run that found nothing wrong, where a ledger could not be read: what it knows may be on the target still. */
+export const COULD_NOT_SWEEP = 3;
+
 /** What the ledgers of a folder say. */
 export interface Ledgers {
   /** What runs that are over left on the target. */

@@ -5,7 +5,7 @@ import type { Swept } from '../runner/cleanup/sweep.ts';
 const actions = (count: number): string => `${count} action${count === 1 ? '' : 's'}`;
 
 /** More lines of one kind than this say nothing that the first of them do not. */
-const MOST = 20;
+const MOST = 5;
 
 /** What a sweep came to, for a person: a line for what it did, and one for each thing that was not there or that it did not do. */
 export function sweepLines({ deleted, absent, left, foreign, unknown }: Swept): readonly string[] {

@@ -1,3 +1,6 @@
+/** The one status that says that something was deleted. */
+export const DELETED = 204;
+
 /** Whether an answer with this status is a success. */
 export const succeeded = (status: number): boolean => status >= 200 && status < 300;
 

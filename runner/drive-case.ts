@@ -1,4 +1,4 @@
-import { refused, succeeded } from '../contracts/http-status.ts';
+import { DELETED, refused, succeeded } from '../contracts/http-status.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import { statusOf } from '../checks/build-status.ts';
 import type { Exchange } from '../driver/exchange.ts';
@@ -116,7 +116,8 @@ class Drive {
       values[PLACEHOLDERS.id] = id;
       this.ids.add(id);
     }
-    if (at?.step === 'deleted') this.deleted = wasAccepted(exchange);
+    // Another success says nothing of what became of the action.
+    if (at?.step === 'deleted') this.deleted = exchange.answer?.status === DELETED;
     if (operation === 'deploy') this.deployed = wasAccepted(exchange);
   }
 }

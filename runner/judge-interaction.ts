@@ -37,6 +37,7 @@ export function judgeInteraction(
     if (requirement === undefined) return [];
     return bookJudgement(tally, requirement, () => {
       const status = answer?.status;
+      if (isOfDeleted(requirement) && about.at === undefined) return [origin, NOTHING_DELETED];
       const judgement =
         status === undefined || bearsOn(requirement, about, status)
           ? judging(requirement, { exchange, earlier: [], secrets, refusedNames })
@@ -54,6 +55,13 @@ export function judgeInteraction(
     accepted: undefined,
   };
 }
+
+const NOTHING_DELETED = unjudged('the consumer asks for an action that never was, and nothing was deleted');
+
+/** Whether a requirement is about an action that was deleted before. */
+const isOfDeleted = ({ exercisedBy }: Requirement): boolean =>
+  exercisedBy.kind === 'sequence' &&
+  (exercisedBy.step === 'read-gone' || exercisedBy.step === 'deleted-gone');
 
 const isOfInvalidBodies = ({ exercisedBy }: Requirement): boolean =>
   exercisedBy.kind === 'passive' && exercisedBy.on === 'invalid-body';

@@ -199,6 +199,22 @@ describe.concurrent('verification at the end of a run', () => {
     expect(resultOf(report, id)).toMatchObject({ verdict: 'not-exercised', reason });
   });
 
+  it('holds no read against a deletion that never was', async () => {
+    const wrap =
+      (honest: TenantFetch): TenantFetch =>
+      async (request) =>
+        request.method === 'GET' && request.url.includes('/actions/00000000-')
+          ? Response.json({ id: 'somebody’s' })
+          : await honest(request);
+    const requirements = catalogue.filter(({ id }) => id === 'lifecycle.delete.gone');
+    const { report } = await runAgainst({ wrap }, { ...ALONE, requirements });
+    expect(report.interactions.some(({ outcome }) => outcome === 'failed')).toBe(true);
+    expect(resultOf(report, 'lifecycle.delete.gone')).toMatchObject({
+      verdict: 'not-exercised',
+      reason: 'the consumer asks for an action that never was, and nothing was deleted',
+    });
+  });
+
   it('plays what bears on the requirements in scope', async () => {
     const { report } = await runAgainst(
       {},

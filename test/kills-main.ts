@@ -5,6 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { startMockProcess } from '../cli/example-process.ts';
+import { sweepByDamaged } from './damaged-ledgers.ts';
 import { drawer } from './drawer.ts';
 import { killAndSweep, plantForeign } from './kills.ts';
 
@@ -12,7 +13,11 @@ import { killAndSweep, plantForeign } from './kills.ts';
 const LONGEST_MS = 600;
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: {
+    kills: { type: 'string', default: '500' },
+    ledgers: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 /** How many runs are killed, each at another moment. */
 const kills = Number(values.kills);
@@ -47,8 +52,13 @@ try {
 } finally {
   await rm(dir, { recursive: true });
 }
+const damaged = await sweepByDamaged(Number(values.ledgers), Number(values.seed));
+process.stdout.write(
+  `${damaged.ledgers} damaged ledgers, ${damaged.told} of them told, ${damaged.deleted} actions swept by them, ` +
+    `${damaged.touched.length} foreign ones touched\n`,
+);
 process.stdout.write(
   `${begun} of ${kills} runs killed under way, ${found} actions found left over, ` +
     `${wrong} sweeps that left one or touched a foreign one\n`,
 );
-process.exitCode = wrong === 0 && begun > 0 ? 0 : 1;
+process.exitCode = wrong + damaged.touched.length === 0 && begun > 0 ? 0 : 1;

@@ -18,6 +18,7 @@ import { renderChangeJson, renderNight } from '../../reports/render-night.ts';
 import { readBaseline } from '../baseline-file.ts';
 import { clock } from '../clock.ts';
 import { judgeTonight, readStored, storedTonight, type JudgedNight } from '../judge-tonight.ts';
+import { COULD_NOT_SWEEP } from '../leftovers.ts';
 import { makeFolder } from '../make-folder.ts';
 import { notify, webhookFrom } from '../notify.ts';
 import { print } from '../print.ts';
@@ -98,7 +99,7 @@ async function publishUnjudged(
 /** Has a night remembered, writes its report and shows what changed. */
 async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Memory): Promise<void> {
   const { format, json, reportDir } = flags;
-  const { report, extra, redactor } = judged;
+  const { report, extra, redactor, unreadLedgers } = judged;
   const write = async (instead?: ReadonlyMap<string, string>): Promise<readonly string[]> => {
     const files = [...(await writeFormats(reportDir, report, format, instead)), ...extra];
     await searchSecrets(files, redactor);
@@ -116,7 +117,7 @@ async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Me
     // Also where there is no room for the report: to the next night this one is known, and it would tell nobody.
     const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
     print(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }), redactor);
-    process.exitCode = NIGHT_EXIT_CODES[change.verdict];
+    process.exitCode = NIGHT_EXIT_CODES[change.verdict] || (unreadLedgers > 0 ? COULD_NOT_SWEEP : 0);
     const { webhook } = memory;
     if (change.verdict === 'regression' && webhook !== undefined) await notify(webhook, change);
   }

@@ -19,6 +19,7 @@ import { drive } from '../drive.ts';
 import { environmentRedactor } from '../environment.ts';
 import { ExchangeLogFile } from '../exchange-log.ts';
 import { mostLive } from '../most-live.ts';
+import { COULD_NOT_SWEEP } from '../leftovers.ts';
 import { newRunId } from '../new-run-id.ts';
 import { planLines } from '../plan-lines.ts';
 import { publishReport, type PublishFlags } from '../publish-report.ts';
@@ -59,9 +60,6 @@ export async function runCommand(flags: RunFlags, variables: NodeJS.ProcessEnv):
   await publishReport(report, flags, redactor, extra);
   process.exitCode = exitCodeOf(report) || (unreadLedgers > 0 ? COULD_NOT_SWEEP : 0);
 }
-
-/** Exit code of a run that found nothing wrong, where a ledger could not be read: what it knows may be on the target still. */
-export const COULD_NOT_SWEEP = 3;
 
 /** What came of a run, while its target is still there. */
 export interface Judged {

@@ -1,6 +1,9 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { startMockTenant } from '../../fixtures/tenant/start-mock-tenant.ts';
 import { program } from '../program.ts';
@@ -29,6 +32,65 @@ async function create(name: string): Promise<string> {
   });
   return String(((await answer.json()) as { readonly id: unknown }).id);
 }
+
+describe('sweep by ledgers', () => {
+  let dir: string;
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'conformance-'));
+    await mkdir(join(dir, 'ledgers'));
+  });
+  afterEach(() => rm(dir, { recursive: true }));
+  const head = (changes: object = {}): string =>
+    JSON.stringify({
+      run: 'run00001',
+      target: tenant.url,
+      startedAt: Date.now(),
+      host: 'far',
+      pid: 1,
+      ...changes,
+    });
+  const path = (): string => join(dir, 'ledgers', 'run00001.jsonl');
+  const write = async (...lines: readonly string[]): Promise<void> => {
+    await writeFile(path(), `${lines.join('\n')}\n`);
+    await utimes(path(), 1, 1);
+  };
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['a folder', () => mkdir(path()), 'it is a folder'],
+    ['of a newer version', () => write(head({ version: 2 })), 'it is of version 2'],
+    ['no ledger', () => write('[]'), 'it does not begin as a ledger does'],
+    [
+      'of another run than it is called after',
+      () => write(head({ run: 'run00002' })),
+      'its first line is not',
+    ],
+    ['damaged inside', () => write(head(), '{"asked":"a"}', '{"as'), 'line 3 is none that this suite knows'],
+    ['what a newer suite notes', () => write(head(), '{"renamed":"a"}'), 'line 2 is none'],
+  ])('tells and keeps what is %s, and fails', async (_, make, why) => {
+    await make();
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true).mockClear();
+    await expect(sweep('--state-dir', dir)).rejects.toThrow(
+      'cannot be read, so that something may be left over',
+    );
+    expect(written.mock.calls.join('')).toContain(`cannot be read, and is kept: ${why}`);
+    expect(await readdir(join(dir, 'ledgers'))).toEqual(['run00001.jsonl']);
+  });
+
+  it('tells of a run that is under way elsewhere, and leaves its actions alone', async () => {
+    const id = await create('Conformance-run00001-0123456789ab');
+    await write(head(), JSON.stringify({ created: id, name: 'Conformance-run00001-0123456789ab' }));
+    await utimes(path(), new Date(), new Date());
+    expect(await sweep('--state-dir', dir)).toMatch(
+      /the run run00001 is under way \(process 1 on far, last heard/,
+    );
+    await utimes(path(), 1, 1);
+    expect(await sweep('--state-dir', dir, '--dry-run')).toBe(
+      `would delete the action ${id}, which is called Conformance-run00001-0123456789ab\n`,
+    );
+    expect(await sweep('--state-dir', dir)).toBe('swept 1 action that an earlier run left\n');
+    expect(await readdir(join(dir, 'ledgers'))).toEqual([]);
+  });
+});
 
 describe('sweep --id', () => {
   it('tells what it deleted from what was not there', async () => {

@@ -83,8 +83,8 @@ export async function sweepCommand(flags: SweepFlags, variables: NodeJS.ProcessE
       unknown: new Map(swept.flatMap(({ unknown }) => [...unknown])),
     };
     tell([...sweepLines(all), ...underWay, ...unread], session);
-    failIfLeft(all, base);
     failIfUnread(unread);
+    failIfLeft(all, base);
   } finally {
     await transport.close();
   }

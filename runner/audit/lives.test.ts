@@ -60,6 +60,17 @@ test('a whole life', () => {
   ]);
 });
 
+test.each([200, 202, 404])('nothing is known of an action whose deletion was answered with %d', (status) => {
+  expect(
+    stepsOf(
+      ['POST', '', 201, action('a', 'pending')],
+      ['DELETE', '/a', status, {}],
+      ['GET', '/a', 200, action('a', 'pending')],
+      ['DELETE', '/a', 404, {}],
+    ),
+  ).toEqual(['', 'deleted/0', '', '']);
+});
+
 test('a second create, one by the same name, and one that was recorded twice', () => {
   expect(
     stepsOf(

@@ -2,7 +2,7 @@ import { statusOf } from '../../checks/build-status.ts';
 import { valueOf } from '../../checks/answer-body.ts';
 import type { Sequence, Step } from '../../contracts/exercise.ts';
 import type { Json } from '../../contracts/expectation.ts';
-import { succeeded } from '../../contracts/http-status.ts';
+import { DELETED, succeeded } from '../../contracts/http-status.ts';
 import { isObject, valueAt } from '../../contracts/pointer.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Route } from './route.ts';
@@ -21,7 +21,8 @@ interface Life {
   /** Since the last change: the statuses of one build. */
   building: Exchange[];
   deployed: boolean;
-  deleted: boolean;
+  /** After another answer to a deletion than the documented one, nobody knows. */
+  deleted: boolean | 'perhaps';
 }
 
 /** Query parameters that do not hide an action from a list. */
@@ -104,7 +105,7 @@ export class Lives {
     const total = valueAt(body, '/total');
     const id = valueAt(valueOf(creation), '/id');
     const life = typeof id === 'string' ? this.lives.get(`${origin} ${id}`) : undefined;
-    if (life === undefined || life.deleted || life.creation !== creation) return false;
+    if (life === undefined || life.deleted !== false || life.creation !== creation) return false;
     if ([...query.keys()].some((name) => !HARMLESS.has(name))) return false;
     const wanted = query.get('actionName');
     if (wanted !== null && wanted !== valueAt(valueOf(creation), '/name')) return false;
@@ -114,7 +115,7 @@ export class Lives {
   }
 
   private read(exchange: Exchange, life: Life, ok: boolean): readonly RecordedStep[] {
-    if (life.deleted) return [step('read-gone', [])];
+    if (life.deleted !== false) return life.deleted === true ? [step('read-gone', [])] : [];
     const steps: RecordedStep[] = life.creation === undefined ? [] : [step('read', [life.creation])];
     if (!ok) return steps;
     if (life.building.length > 0) steps.push(step('awaited', [...life.building]));
@@ -144,7 +145,9 @@ function changed(exchange: Exchange, life: Life, ok: boolean): readonly Recorded
 
 function deleted(exchange: Exchange, life: Life): readonly RecordedStep[] {
   const status = exchange.answer?.status ?? 0;
+  if (life.deleted === 'perhaps') return [];
   const steps = [step(life.deleted ? 'deleted-gone' : 'deleted', [])];
-  if (succeeded(status) || status === 404) life.deleted = true;
+  if (status === DELETED) life.deleted = true;
+  else if (!life.deleted && (succeeded(status) || status === 404)) life.deleted = 'perhaps';
   return steps;
 }

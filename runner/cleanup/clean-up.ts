@@ -1,7 +1,8 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Session } from '../session.ts';
-import { answeredWith, deleteAction, type Deletion } from './delete-action.ts';
+import { deleteAction, type Deletion } from './delete-action.ts';
 import { findByName } from './find-by-name.ts';
+import { whyNoList } from './list-all.ts';
 import { ownerOf } from './owner-of.ts';
 
 /** Pauses before an action is tried again where others live, in milliseconds: what goes wrong for a moment passes. */
@@ -24,7 +25,7 @@ export async function lookFor(session: Session, name: string): Promise<readonly 
   if (!ledger.pending.has(name) || !mayTry(session, name)) return [];
   const { found, exchange } = await findByName(session, name);
   if (found === undefined) {
-    giveUp(session, name, `${answeredWith('GET', exchange)} when asked for an action by name`, [exchange]);
+    giveUp(session, name, whyNoList(exchange), [exchange]);
     return [];
   }
   if (found.length === 0) cleaning.noteVain(1);

@@ -1,6 +1,8 @@
+import { succeeded } from '../../contracts/http-status.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Line } from '../call.ts';
 import { actionsIn, listIn, type Found } from './actions-in.ts';
+import { answeredWith } from './delete-action.ts';
 import { sendCleanup } from './send-cleanup.ts';
 
 /** Actions on a page: as many as a tenant shows at once. */
@@ -33,3 +35,9 @@ export async function listAll(line: Line): Promise<Listing> {
     if (isLast || isStuck) return { actions: [...found.values()], isComplete: isLast, exchange };
   }
 }
+
+/** Why a list does not tell what is there. */
+export const whyNoList = (exchange: Exchange): string =>
+  exchange.trouble === undefined && succeeded(exchange.answer?.status ?? 0)
+    ? 'the target answers no list of its actions'
+    : `${answeredWith('GET', exchange)} when asked for actions`;

@@ -5,7 +5,7 @@ import type { Found } from './actions-in.ts';
 import type { Cleaning } from './cleaning.ts';
 import { answeredWith } from './delete-action.ts';
 import { findByName } from './find-by-name.ts';
-import type { Listing } from './list-all.ts';
+import { whyNoList, type Listing } from './list-all.ts';
 import { readAction } from './read-action.ts';
 
 /** What a run that did not come to its end may have left on its target. */
@@ -113,7 +113,7 @@ async function search(
 ): Promise<{ readonly found?: readonly Found[]; readonly reason: string }> {
   const listed = actions.filter((each) => each.name === name);
   if (isComplete || listed.length > 0) return { found: listed, reason: '' };
-  const reason = `${answeredWith('GET', exchange)} when asked for all actions`;
+  const reason = whyNoList(exchange);
   if (!line.cleaning.mayTry(name, line.sender.total)) return { reason };
   const searched = await findByName(line, name);
   if (searched.found !== undefined) return { found: searched.found, reason };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { catalogue } from '../../contracts/catalogue.ts';
 import type { MockTenantOptions, TenantFetch } from '../../fixtures/tenant/mock-tenant.ts';
-import { runAgainst } from '../example-run.ts';
+import { idsWith, runAgainst } from '../example-run.ts';
 import type { RunOptions } from '../run.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { OpenEntries } from './open-entries.ts';
@@ -98,6 +98,17 @@ describe.each(NEVER)('where %s', (reason, _, wrap) => {
 });
 
 const LIMITS = { maxRequests: Infinity, maxCreates: Infinity, maxLive: Infinity, maxTimeMs: Infinity };
+
+it.each([
+  ['refused with 405', deleting(() => plain(405)), false],
+  ['answered with 200', deleting(() => plain(200)), false],
+  ['answered with 404', deleting(() => plain(404)), false],
+  ['answered with 204, as if it had worked', deleting(() => plain(204)), true],
+])('a read after a deletion that is %s is held against it: %j', async (_, wrap, isBroken) => {
+  const requirements = catalogue.filter(({ id }) => id.startsWith('lifecycle.'));
+  const { report } = await runOn({ wrap }, { requirements, depth: 'deep', explore: 200 });
+  expect(idsWith(report, 'failed', 'warned').includes('lifecycle.delete.gone')).toBe(isBroken);
+});
 
 describe('where a deletion is not what it should be, and deletes', () => {
   it.each<[string, ReturnType<typeof deleting>]>([
