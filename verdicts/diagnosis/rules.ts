@@ -5,7 +5,7 @@ import { failsItself } from './rules/fails-itself.ts';
 import { forgets } from './rules/forgets.ts';
 import { keepsUndeleted } from './rules/keeps-undeleted.ts';
 import { lacksProperties } from './rules/lacks-properties.ts';
-import { madeUpAnswers } from './rules/made-up-answers.ts';
+import { madeUpAnswers, sameAnswer } from './rules/made-up-answers.ts';
 import { noAnswer } from './rules/no-answer.ts';
 import { acceptsNull, refusesNothing } from './rules/refuses-nothing.ts';
 import { refusesEverything } from './rules/refuses-everything.ts';
@@ -26,8 +26,9 @@ export const RULES: readonly Rule[] = [
   failsItself,
   wrapsAnswers,
   unusableId,
-  ...madeUpAnswers,
+  sameAnswer,
   lacksProperties,
+  madeUpAnswers,
   forgets,
   keepsUndeleted,
   buildsNeverEnd,

@@ -1,6 +1,14 @@
 import type { Example } from './example.ts';
-import { reportOf, sentAction } from './report-parts.ts';
-import { creates, faulty, PLACES, TYPES } from './told.ts';
+import { reportOf, sentAction, type Told } from './report-parts.ts';
+import { creates, faulty, honest, PLACES, TYPES } from './told.ts';
+
+const notEchoed = (create: Told): Told => ({
+  ...create,
+  breaks: [
+    ['request.name.echo', '/name'],
+    ['request.code.echo', '/code'],
+  ],
+});
 
 /** What a target may make of bodies. */
 export const bodiesExamples: readonly Example[] = [
@@ -52,17 +60,13 @@ export const bodiesExamples: readonly Example[] = [
   },
   {
     rule: 'made-up-answers',
-    faulty: reportOf(
-      creates((name) => sentAction(`not ${name}`, { code: `not ${name}` }), [['request.name.echo', '/name']]),
-    ),
+    faulty: reportOf(creates((name) => sentAction(`not ${name}`, { code: 'no' })).map(notEchoed)),
     says: /of 3 creates, none was answered with the `name` and `code` that were sent/,
-    explains: ['request.name.echo'],
-    unlucky: reportOf(
-      creates(
-        (name) => sentAction(name.toUpperCase(), { code: `// ${name}` }),
-        [['request.name.echo', '/name']],
-      ),
-    ),
+    explains: ['request.name.echo', 'request.code.echo'],
+    unlucky: reportOf([
+      ...creates((name) => sentAction(`not ${name}`, { code: 'no' })).map(notEchoed),
+      { ...honest[0], keeps: ['request.code.echo'] },
+    ]),
   },
   {
     rule: 'wraps-answers',

@@ -67,12 +67,16 @@ export const refusalsExamples: readonly Example[] = [
   },
   ...(
     [
-      ['intermediary', 'intermediary', /Something before it answered in its place, 2 times: a page/],
-      ['broken-off', 'closes-connection', /closes the connection instead of answering, 2 times: a page/],
-      ['timeout', 'keeps-silent', /does not answer in time, 2 times: a page/],
-      ['died', 'dies', /dies of a request, 2 times: a page/],
-      ['invalid-answer', 'invalid-http', /answers what is no HTTP, 2 times: a page/],
-      ['rate-limited', 'rate-limited', /rate limit kept requests from being answered, 2 times: a page/],
+      ['intermediary', 'intermediary', /Something before it answered in its place, on 2 requests: a page/],
+      [
+        'broken-off',
+        'closes-connection',
+        /closes the connection instead of answering, on 2 requests: a page/,
+      ],
+      ['timeout', 'keeps-silent', /does not answer in time, on 2 requests: a page/],
+      ['died', 'dies', /dies of a request, on 2 requests: a page/],
+      ['invalid-answer', 'invalid-http', /answers what is no HTTP, on 2 requests: a page/],
+      ['rate-limited', 'rate-limited', /rate limit kept requests from being answered, on 2 requests: a page/],
     ] as const
   ).map(([kind, rule, says]): Example => ({
     rule,

@@ -17,6 +17,8 @@ export interface Told {
   readonly trouble?: { readonly kind: string; readonly message: string };
   /** Requirements that the exchange breaks, each with the place that it finds fault with. */
   readonly breaks?: readonly (readonly [id: string, path?: string])[];
+  /** Requirements that the exchange keeps, and could have broken. */
+  readonly keeps?: readonly string[];
 }
 
 /** An action as a create asks for it. */
@@ -36,24 +38,27 @@ export function reportOf(
   unanswered = 0,
 ): Parts {
   const exchanges = told.map(exchangeOf);
-  const broken = told.flatMap(({ breaks = [] }, index) =>
-    breaks.map(([id, path = 'status']): RequirementResult => ({
-      ...resultOf(id, 'failed', 'broken once'),
-      findings: [
-        {
-          cause: `${id}:${path}`,
-          message: 'it is broken',
-          path,
-          expected: 'another',
-          actual: 'this',
-          exchange: `x${index + 1}`,
-          case: `c${index + 1}`,
-          phase: 'edges',
-        },
-      ],
-      findingsTotal: 1,
+  const findings = told.flatMap(({ breaks = [] }, index) =>
+    breaks.map(([id, path = 'status']) => ({
+      id,
+      finding: {
+        cause: `${id}:${path}`,
+        message: 'it is broken',
+        path,
+        expected: 'another',
+        actual: '"this"',
+        exchange: `x${index + 1}`,
+        case: `c${index + 1}`,
+        phase: 'edges' as const,
+      },
     })),
   );
+  const broken = [...Map.groupBy(findings, ({ id }) => id)].map(([id, alike]): RequirementResult => ({
+    ...resultOf(id, 'failed', 'broken'),
+    observations: alike.length + told.filter(({ keeps = [] }) => keeps.includes(id)).length,
+    findings: alike.map(({ finding }) => finding),
+    findingsTotal: alike.length,
+  }));
   return {
     requirements: [
       ...broken,

@@ -55,15 +55,12 @@ export const noAnswer: readonly Rule[] = TROUBLES.map(({ kind, id, cause, next }
     if (first?.trouble === undefined) return undefined;
     const ids = new Set(troubled.map((exchange) => exchange.id));
     const messages = [...new Set(troubled.flatMap(({ trouble }) => trouble?.message ?? []))];
-    const times = troubled.length === 1 ? 'once' : `${troubled.length} times`;
+    const times = troubled.length === 1 ? 'on one request' : `on ${troubled.length} requests`;
     return {
       cause: `${cause}, ${times}: ${first.trouble.message}.`,
       next,
       explains: [
-        ...unjudged.filter(
-          ({ result }) =>
-            result.unanswered > 0 && messages.some((message) => result.reason.includes(message)),
-        ),
+        ...unjudged.filter(({ result }) => messages.some((message) => result.reason.includes(message))),
         ...broken.filter(
           ({ result }) =>
             result.findings.length > 0 && result.findings.every(({ exchange }) => ids.has(exchange)),
