@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 
 import type { Json } from '../contracts/expectation.ts';
 import { isSettled } from './build-status.ts';
-import { evidenceOf, findingsOf, pathsOf } from './example-exchange.ts';
+import { evidenceOf, findingsOf, pathsOf, read } from './example-exchange.ts';
 import { judge } from './judge.ts';
 
 const HELD = { outcome: 'held', observed: true };
 const UNSEEN = { outcome: 'held', observed: false };
 
 const steps = (...statuses: readonly Json[]) => {
-  const exchanges = statuses.map((status) => ({ status: 200, answered: { status } }));
+  const exchanges = statuses.map((status) => read({ status }));
   return judge(
     { kind: 'legal-steps' },
     evidenceOf(exchanges.at(-1) ?? {}, { earlier: exchanges.slice(0, -1) }),
@@ -49,8 +49,8 @@ describe('the steps of a build', () => {
   });
 
   test('are counted from the last status that was read, over answers without one', () => {
-    const earlier = [{ answered: { status: 'pending' } }, { text: '' }];
-    const evidence = evidenceOf({ answered: { status: 'built' } }, { earlier });
+    const earlier = [read({ status: 'pending' }), { ...read({}), text: '' }];
+    const evidence = evidenceOf(read({ status: 'built' }), { earlier });
     expect(judge({ kind: 'legal-steps' }, evidence)).toEqual(HELD);
   });
 

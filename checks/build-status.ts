@@ -3,6 +3,8 @@ import type { Json } from '../contracts/expectation.ts';
 import { childOf, isList, valueAt } from '../contracts/pointer.ts';
 import { valueOf } from './answer-body.ts';
 import { beginning, broken, held, shown, type Evidence, type Finding, type Judgement } from './judgement.ts';
+import { ownPart } from './own-part.ts';
+import { shownActions } from './shown-actions.ts';
 
 const DOCUMENTED: readonly string[] = action.properties.status.enum;
 
@@ -19,21 +21,22 @@ const NEXT: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Judges that each build status along a case follows legally on the one before it. */
-export function judgeSteps({ exchange, earlier }: Evidence): Judgement {
-  const statuses = [...earlier, exchange].map(statusOf).filter((status) => status !== undefined);
-  const steps = statuses.slice(1).map((after, index) => ({ before: statuses[index] ?? '', after }));
-  // Of a create's answer the schemas judge whether its status is documented at all.
-  const known = steps.flatMap((step) => {
-    const legal = NEXT.get(step.before);
-    return legal === undefined ? [] : [{ ...step, legal }];
+/** Judges that the build status of each action follows legally on the one that an answer before told. */
+export function judgeSteps(evidence: Evidence): Judgement {
+  const { exchange, memory } = evidence;
+  const steps = shownActions(evidence).flatMap(({ path, value: { status: after }, id }) => {
+    const before = memory.action(exchange, id)?.status;
+    if (typeof before !== 'string' || typeof after !== 'string') return [];
+    const legal = NEXT.get(before);
+    // Of each answer the schemas judge whether its status is documented at all.
+    return legal === undefined ? [] : [{ path, before, after, legal }];
   });
-  const illegal = known.find(({ after, legal }) => !legal.includes(after));
-  if (illegal === undefined) return held(known.length > 0);
-  const { before, after, legal } = illegal;
+  const illegal = steps.find(({ after, legal }) => !legal.includes(after));
+  if (illegal === undefined) return held(steps.length > 0);
+  const { path, before, after, legal } = illegal;
   return broken({
     message: `the build status went from ${before} to ${after}`,
-    path: '/status',
+    path: `${path}/status`,
     kind: `${before} to ${beginning(after, 40)}`,
     expected: `one of ${legal.join(', ')} after ${before}`,
     actual: shown(after),
@@ -57,14 +60,15 @@ export function statusOf(exchange: Evidence['exchange']): string | undefined {
 }
 
 /** Judges every property called `status` below the answer's own, where the schemas do not reach. */
-export function judgeStatuses({ exchange }: Evidence): Judgement {
-  const body = valueOf(exchange);
+export function judgeStatuses(evidence: Evidence): Judgement {
+  const answered = valueOf(evidence.exchange);
+  const body = answered === undefined ? undefined : ownPart(evidence, answered);
   const findings = body === undefined ? [] : [...undocumented(body, '')];
   return findings.length > 0 ? broken(...findings) : held(body !== undefined);
 }
 
 /** Places that the schemas judge. */
-const ELSEWHERE = new Set(['/status', '/deployed_version/status']);
+const ELSEWHERE = /^(?:\/actions\/\d+)?(?:\/deployed_version)?\/status$/;
 
 function* undocumented(value: Json, at: string): Iterable<Finding> {
   // Triggers have a `status` of their own, which is not a build's.
@@ -74,7 +78,7 @@ function* undocumented(value: Json, at: string): Iterable<Finding> {
     // Nearly everything is no status, and holds none.
     if (!isStatus && typeof child !== 'object') continue;
     const path = childOf(at, String(name));
-    if (isStatus && !ELSEWHERE.has(path) && !(typeof child === 'string' && DOCUMENTED.includes(child))) {
+    if (isStatus && !ELSEWHERE.test(path) && !(typeof child === 'string' && DOCUMENTED.includes(child))) {
       yield {
         message: `${path} is no documented build status`,
         path,

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import type { Json, SchemaName } from '../contracts/expectation.ts';
 import { judgeConformity } from './conformity.ts';
-import { exchangeOf, findingsOf, pathsOf } from './example-exchange.ts';
+import { evidenceOf, findingsOf, pathsOf } from './example-exchange.ts';
 import type { Judgement } from './judgement.ts';
 
 type Place = readonly [schema: SchemaName, at: string, keyword: string];
 
 function judged(answered: Json, [schema, at, keyword]: Place, to: 'action' | 'error' = 'action'): Judgement {
-  return judgeConformity(exchangeOf({ answered }), to, { schema, at, keywords: [keyword] });
+  return judgeConformity(evidenceOf({ answered }), to, { schema, at, keywords: [keyword] });
 }
 
 const trigger = (more: { readonly [name: string]: Json }): Json => ({
@@ -114,7 +114,7 @@ describe('a finding says what was wrong, where, and what was there instead', () 
 });
 
 test('a property that every object inherits is still found when it is undocumented', () => {
-  const answered = exchangeOf({ text: '{"__proto__":1,"constructor":2}' });
+  const answered = evidenceOf({ text: '{"__proto__":1,"constructor":2}' });
   const place = { schema: 'action', at: '', keywords: ['additionalProperties'] } as const;
   expect(pathsOf(judgeConformity(answered, 'action', place))).toEqual(['/__proto__', '/constructor']);
 });
@@ -147,12 +147,12 @@ test.each<[Json, boolean]>([
 
 test('an answer that is no JSON cannot be judged', () => {
   const place = { schema: 'action', at: '', keywords: ['type'] } as const;
-  const judgement = judgeConformity(exchangeOf({ text: '<html>' }), 'action', place);
+  const judgement = judgeConformity(evidenceOf({ text: '<html>' }), 'action', place);
   expect(judgement).toEqual({ outcome: 'unjudged', reason: 'the answer is not JSON' });
 });
 
 test('an answer held against one schema can be held against another', () => {
-  const exchange = exchangeOf({ answered: { statusCode: 'four hundred', error: 'e', message: 'm' } });
+  const exchange = evidenceOf({ answered: { statusCode: 'four hundred', error: 'e', message: 'm' } });
   judgeConformity(exchange, 'action', { schema: 'action', at: '', keywords: ['type'] });
   const place = { schema: 'error', at: '/properties/statusCode', keywords: ['type'] } as const;
   expect(pathsOf(judgeConformity(exchange, 'error', place))).toEqual(['/statusCode']);

@@ -1,25 +1,50 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 
+import type { Operation } from '../contracts/exercise.ts';
 import type { Json, SchemaName, SchemaPlace } from '../contracts/expectation.ts';
+import { succeeded } from '../contracts/http-status.ts';
 import { childOf, valueAt } from '../contracts/pointer.ts';
-import type { Exchange } from '../driver/exchange.ts';
 import { answerBody } from './answer-body.ts';
 import { wordsOf } from './finding-words.ts';
 import { inspect } from './inspect.ts';
-import { beginning, broken, held, shown, unjudged, type Finding, type Judgement } from './judgement.ts';
+import { ownPart } from './own-part.ts';
+import {
+  beginning,
+  broken,
+  held,
+  shown,
+  unjudged,
+  type Evidence,
+  type Finding,
+  type Judgement,
+} from './judgement.ts';
 
 /** Judges whether an answer breaks the keywords that one requirement answers for; the whole answer is validated once. */
-export function judgeConformity(exchange: Exchange, to: 'action' | 'error', wanted: SchemaPlace): Judgement {
+export function judgeConformity(
+  { exchange, memory }: Pick<Evidence, 'exchange' | 'memory'>,
+  to: 'action' | 'error',
+  wanted: SchemaPlace,
+): Judgement {
   const body = answerBody(exchange);
   if ('trouble' in body) return unjudged('the answer is not JSON');
-  const { errors, reached } = inspect(to, body.value);
+  const { operation } = exchange.about;
+  const status = exchange.answer?.status ?? 0;
+  if (to === 'action' && !succeeded(status)) return unjudged(`the request was answered with ${status}`);
+  const value = to === 'error' ? body.value : ownPart({ exchange, memory }, body.value);
+  const { errors, reached } = inspect(to === 'error' ? to : (ANSWERED[operation] ?? to), value);
   const at = written(wanted);
   if (errors.length === 0) return held(reached.has(at));
   const findings = errors
     .filter(({ error, place }) => wanted.keywords.includes(error.keyword) && isWithin(place, at))
-    .map(({ error }) => findingIn(error, body.value));
+    .map(({ error }) => findingIn(error, value));
   return findings.length > 0 ? broken(...findings) : held(reached.has(at));
 }
+
+/** What an operation answers, where that is no action. */
+const ANSWERED: Partial<Readonly<Record<Operation, SchemaName>>> = {
+  list: 'action-list',
+  deploy: 'deployed-version',
+};
 
 const places = new WeakMap<SchemaPlace, string>();
 

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Expectation, Json } from '../contracts/expectation.ts';
 import { succeeded } from '../contracts/http-status.ts';
-import { isObject, valueAt } from '../contracts/pointer.ts';
+import { isList, isObject, valueAt } from '../contracts/pointer.ts';
 import { answerBody, sentValue } from './answer-body.ts';
-import { heldIf, held, shown, unjudged, type Evidence, type Judgement } from './judgement.ts';
+import { broken, heldIf, held, shown, unjudged, type Evidence, type Judgement } from './judgement.ts';
+import { areAlike } from './same.ts';
 
 type Echo = Extract<Expectation, { kind: 'echo' }>;
 type Default = Extract<Expectation, { kind: 'default' }>;
@@ -25,6 +26,35 @@ export function judgeEcho({ exchange }: Evidence, { property, in: place, parts }
     expected: shown(sent),
     actual: shown(partsOf(got, parts)),
   }));
+}
+
+/** Judges that the answer to an update repeats of these properties whatever the request said. */
+export function judgeEchoes({ exchange }: Evidence, properties: readonly string[]): Judgement {
+  const sent = sentValue(exchange);
+  const body = okBody(exchange);
+  if (!isObject(sent) || !isObject(body)) return unjudged('the request or its answer is no object');
+  // What has another type breaks a requirement of its own.
+  const named = properties.filter(
+    (name) => sent[name] !== undefined && areAlike(name, sent[name], body[name]),
+  );
+  const findings = named
+    .filter((name) => !repeats(ofUpdate(name, sent[name]), ofUpdate(name, body[name])))
+    .map((name) => ({
+      message: `the answer to the update does not repeat the \`${name}\` that was sent`,
+      path: `/${name}`,
+      kind: 'changed',
+      expected: shown(ofUpdate(name, sent[name])),
+      actual: shown(ofUpdate(name, body[name])),
+    }));
+  return findings.length > 0 ? broken(...findings) : held(named.length > 0);
+}
+
+const byText = (a: Json, b: Json): number => (shown(a) < shown(b) ? -1 : 1);
+
+/** Of secrets the names come back, and recorded tenants keep the order in which they were set. */
+function ofUpdate(name: string, value: Json | undefined): Json {
+  if (name !== 'secrets' || !isList(value)) return value ?? null;
+  return value.map((secret) => (isObject(secret) ? (secret['name'] ?? null) : secret)).toSorted(byText);
 }
 
 /** Judges that a property which the request left out, or set to its documented default, has that default. */

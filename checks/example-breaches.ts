@@ -1,4 +1,4 @@
-import type { Json } from '../contracts/expectation.ts';
+import type { Json, SchemaName } from '../contracts/expectation.ts';
 import { isObject, valueAt, type JsonObject } from '../contracts/pointer.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { fullValue, isList, routesThrough, textOf, withAt, type Route } from './example-routes.ts';
@@ -40,7 +40,7 @@ interface Edit {
 }
 
 /** For every keyword at every place that an answer is held against: answers that break it. */
-export function breachesOf(to: 'action' | 'error'): readonly Breach[] {
+export function breachesOf(to: SchemaName): readonly Breach[] {
   const root = answerSchemas[to];
   const full = fullValue(root);
   return [...routesThrough(root, `${to}#`)].flatMap((route) =>
@@ -60,7 +60,7 @@ export function breachesOf(to: 'action' | 'error'): readonly Breach[] {
 const SILENT = new Set(['$schema', '$id', '$ref', '$comment', 'title', 'description', 'examples', 'default']);
 
 /** Keywords in the schemas of answers that nothing here knows how to break. */
-export function unbreakable(to: 'action' | 'error'): readonly string[] {
+export function unbreakable(to: SchemaName): readonly string[] {
   return [...routesThrough(answerSchemas[to], `${to}#`)].flatMap(({ schema }) =>
     Object.entries(schema)
       .filter(([keyword]) => !SILENT.has(keyword) && !(keyword in BREAKS))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Expectation } from '../contracts/expectation.ts';
-import { evidenceOf, findingsOf, type Example } from './example-exchange.ts';
+import { deploy, evidenceOf, findingsOf, list, read, update, type Example } from './example-exchange.ts';
 import { judge } from './judge.ts';
 
 type Kind = Expectation['kind'];
@@ -16,6 +16,7 @@ interface Row {
 }
 
 const created: Example = { answered: { id: 'a1', status: 'built' } };
+const SENT = { code: 'a', secrets: [{ name: 'A' }, { name: 'B', value: 'v' }] };
 const fault = { at: '/code', operator: 'wrong-type', keyword: 'type' } as const;
 
 const rows: Readonly<Record<Exclude<Kind, 'told'>, Row>> = {
@@ -94,7 +95,7 @@ const rows: Readonly<Record<Exclude<Kind, 'told'>, Row>> = {
     path: '/statusCode',
   },
   'times-in-order': {
-    expectation: { kind: 'times-in-order' },
+    expectation: { kind: 'times-in-order', of: 'updates' },
     keeps: { answered: { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:01Z' } },
     breaks: { answered: { created_at: '2026-01-01T00:00:01Z', updated_at: '2026-01-01T00:00:00Z' } },
     path: '/updated_at',
@@ -109,41 +110,151 @@ const rows: Readonly<Record<Exclude<Kind, 'told'>, Row>> = {
   'reads-back': {
     expectation: { kind: 'reads-back', properties: ['id'] },
     earlier: [created],
-    keeps: created,
-    breaks: { answered: { id: 'a2' } },
+    keeps: read({ id: 'a1' }),
+    breaks: read({ id: 'a2' }),
     path: '/id',
   },
   listed: {
     expectation: { kind: 'listed' },
     earlier: [created],
-    keeps: { answered: { actions: [{ id: 'a1' }] } },
-    breaks: { answered: { actions: [] } },
+    keeps: list({ actions: [{ id: 'a1' }] }),
+    breaks: list({ actions: [] }),
     path: '/actions',
   },
   'times-forward': {
     expectation: { kind: 'times-forward' },
     earlier: [{ answered: { id: 'a1', updated_at: '2026-01-01T00:00:00.000000001Z' } }],
-    keeps: { answered: { id: 'a1', updated_at: '2026-01-01T00:00:00.000000001Z' } },
-    breaks: { answered: { id: 'a1', updated_at: '2026-01-01T00:00:00Z' } },
+    keeps: read({ id: 'a1', updated_at: '2026-01-01T00:00:00.000000001Z' }),
+    breaks: read({ id: 'a1', updated_at: '2026-01-01T00:00:00Z' }),
     path: '/updated_at',
+  },
+  'time-moves': {
+    expectation: { kind: 'time-moves' },
+    earlier: [{ answered: { id: 'a1', updated_at: '2026-01-01T00:00:00.000Z' } }],
+    keeps: update({ updated_at: '2026-01-01T00:00:01.000Z' }),
+    breaks: update({ updated_at: '2026-01-01T00:00:00.000Z' }),
+    path: '/updated_at',
+  },
+  'dated-now': {
+    expectation: { kind: 'dated-now' },
+    keeps: { answered: { created_at: '2026-01-01T00:09:00.000Z' } },
+    breaks: { answered: { created_at: '2025-12-31T23:49:00.000Z' } },
+    path: '/created_at',
+  },
+  'new-version-id': {
+    expectation: { kind: 'new-version-id' },
+    earlier: [{ answered: { id: 'a2', deployed_version: { id: 'v1', number: 1 } } }],
+    keeps: deploy({ id: 'v2', number: 1 }),
+    breaks: deploy({ id: 'v1', number: 1 }),
+    path: '/id',
+  },
+  'owner-named': {
+    expectation: { kind: 'owner-named' },
+    keeps: deploy({ action_id: 'a1', action: { id: 'a1' } }),
+    breaks: deploy({ action_id: 'a1', action: { id: 'a2' } }),
+    path: '/action/id',
+  },
+  echoes: {
+    expectation: { kind: 'echoes', properties: ['code', 'secrets'] },
+    keeps: { ...update({ code: 'a', secrets: [{ name: 'B' }, { name: 'A' }] }), sent: SENT },
+    breaks: { ...update({ code: 'b', secrets: [{ name: 'B' }, { name: 'A' }] }), sent: SENT },
+    path: '/code',
+  },
+  'deploys-draft': {
+    expectation: { kind: 'deploys-draft' },
+    earlier: [{ answered: { id: 'a1', dependencies: [{ name: 'x', version: '1', registry_url: 'u' }] } }],
+    keeps: deploy({ dependencies: [{ name: 'x', version: '1' }] }),
+    breaks: deploy({ dependencies: [{ name: 'x', version: '2' }] }),
+    path: '/dependencies',
+  },
+  'next-number': {
+    expectation: { kind: 'next-number' },
+    earlier: [created],
+    keeps: deploy({ number: 1 }),
+    breaks: deploy({ number: 2 }),
+    path: '/number',
+  },
+  'version-kept': {
+    expectation: { kind: 'version-kept' },
+    earlier: [created, deploy({ id: 'v1', code: 'a' })],
+    keeps: read({ deployed_version: { id: 'v1', code: 'a' } }),
+    breaks: update({ deployed_version: { id: 'v1', code: 'b' } }),
+    path: '/deployed_version/code',
+  },
+  'version-shown': {
+    expectation: { kind: 'version-shown' },
+    earlier: [created, deploy({ id: 'v1' })],
+    keeps: read({ deployed_version: { deployed: true } }),
+    breaks: read({}),
+    path: '/deployed_version/deployed',
+  },
+  completeness: {
+    expectation: { kind: 'completeness', value: true },
+    earlier: [created, deploy({ id: 'v1' })],
+    keeps: read({ all_changes_deployed: true }),
+    breaks: read({ all_changes_deployed: false }),
+    path: '/all_changes_deployed',
+  },
+  'not-deployed': {
+    expectation: { kind: 'not-deployed' },
+    earlier: [created],
+    keeps: read({ all_changes_deployed: false }),
+    breaks: list({ actions: [{ id: 'a1', all_changes_deployed: true }] }),
+    path: '/actions/0/all_changes_deployed',
+  },
+  'deployment-agrees': {
+    expectation: { kind: 'deployment-agrees' },
+    keeps: { answered: { all_changes_deployed: true, code: 'a', deployed_version: { code: 'a' } } },
+    breaks: { answered: { all_changes_deployed: true, code: 'a', deployed_version: { code: 'b' } } },
+    path: '/deployed_version/code',
+  },
+  counted: {
+    expectation: { kind: 'counted' },
+    keeps: list({ total: 1, actions: [{}] }),
+    breaks: list({ total: 0, actions: [{}] }),
+    path: '/total',
+  },
+  'named-as-asked': {
+    expectation: { kind: 'named-as-asked' },
+    keeps: list({ actions: [{ name: 'n' }] }, '?actionName=n'),
+    breaks: list({ actions: [{ name: 'n' }, { name: 'nn' }] }, '?actionName=n'),
+    path: '/actions/1/name',
+  },
+  'unique-names': {
+    expectation: { kind: 'unique-names' },
+    keeps: { text: '{"a":{"b":1},"b":"\\"a\\":","c":[{"a":1},{"a":2}]}' },
+    breaks: { text: '{"a":{"b":1},"\\u0061":2}' },
+    path: '',
+  },
+  'no-server-error': {
+    expectation: { kind: 'no-server-error' },
+    keeps: { status: 404 },
+    breaks: { status: 500 },
+    path: 'status',
+  },
+  'names-reason': {
+    expectation: { kind: 'names-reason' },
+    keeps: { status: 400, answered: { error: 'Bad Request' } },
+    breaks: { status: 400, answered: { error: 'Internal Server Error' } },
+    path: '/error',
   },
   paged: {
     expectation: { kind: 'paged', perPage: 1 },
-    keeps: { answered: { actions: [], per_page: 1 } },
-    breaks: { answered: { actions: [{}, {}], per_page: 1 } },
+    keeps: list({ actions: [], per_page: 1 }),
+    breaks: list({ actions: [{}, {}], per_page: 1 }),
     path: '/actions',
   },
   'nothing-left': {
     expectation: { kind: 'nothing-left' },
-    keeps: { answered: { actions: [] } },
-    breaks: { answered: { actions: [{ name: 'conformance-run-1' }] } },
+    keeps: list({ actions: [] }),
+    breaks: list({ actions: [{ name: 'conformance-run-1' }] }),
     path: '/actions',
   },
   'legal-steps': {
     expectation: { kind: 'legal-steps' },
     earlier: [created],
-    keeps: created,
-    breaks: { answered: { status: 'pending' } },
+    keeps: read({ status: 'built' }),
+    breaks: read({ status: 'pending' }),
     path: '/status',
   },
 };

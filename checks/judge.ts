@@ -1,18 +1,30 @@
 import type { Expectation } from '../contracts/expectation.ts';
-import { isObject } from '../contracts/pointer.ts';
-import { judgeAnswered, refusedBefore } from './unanswered.ts';
-import { valueOf } from './answer-body.ts';
 import { judgeStatuses, judgeSteps } from './build-status.ts';
 import { judgeConformity } from './conformity.ts';
-import { judgeDefault, judgeEcho, judgeValue } from './echo.ts';
+import { judgeDefault, judgeEcho, judgeEchoes, judgeValue } from './echo.ts';
+import { judgeCompleteness, judgeDeploymentAgrees, judgeNotDeployed } from './flags.ts';
 import { judgeHeader } from './header.ts';
+import { judgeNewId, judgeNewVersionId, judgeOwner } from './ids.ts';
 import { judgeJson } from './json-form.ts';
-import { held, heldIf, unjudged, type Evidence, type Judgement } from './judgement.ts';
-import { judgeListed, judgeNewId, judgeNothingLeft, judgePaged, judgeReadBack } from './lifecycle.ts';
-import { judgeNamedFault, judgeRepeatedStatus } from './refusal.ts';
+import { held, unjudged, type Evidence, type Judgement } from './judgement.ts';
+import { judgeReadBack } from './lifecycle.ts';
+import { judgeCounted, judgeListed, judgeNamedAsAsked, judgeNothingLeft, judgePaged } from './list.ts';
+import { judgePresence } from './presence.ts';
+import { judgeNamedFault, judgeReason, judgeRepeatedStatus } from './refusal.ts';
 import { judgeSecrecy } from './secrecy.ts';
-import { excerpt, judgeAccepted, judgeRejected, judgesSomethingElse, judgeStatus } from './status.ts';
-import { judgeTimes, judgeTimesForward } from './times.ts';
+import {
+  excerpt,
+  judgeAccepted,
+  judgeRejected,
+  judgeServerError,
+  judgesSomethingElse,
+  judgeStatus,
+} from './status.ts';
+import { judgeTimes } from './times.ts';
+import { judgeDatedNow, judgeTimeMoves, judgeTimesForward } from './told-times.ts';
+import { judgeAnswered, refusedBefore } from './unanswered.ts';
+import { judgeUniqueNames } from './unique-names.ts';
+import { judgeDeploysDraft, judgeNextNumber, judgeVersionKept, judgeVersionShown } from './versions.ts';
 
 /** Judges one expectation on one exchange that bears on it. Pure: the same evidence, the same judgement. */
 export function judge(expectation: Expectation, evidence: Evidence): Judgement {
@@ -43,7 +55,7 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
     case 'json':
       return judgeJson(exchange, answer);
     case 'conforms':
-      return judgeConformity(exchange, expectation.to, expectation.place);
+      return judgeConformity(evidence, expectation.to, expectation.place);
     case 'present':
       return judgePresence(evidence, expectation.property);
     case 'echo':
@@ -61,9 +73,43 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
     case 'repeats-status':
       return judgeRepeatedStatus(exchange, answer);
     case 'times-in-order':
-      return judgeTimes(exchange);
+      return judgeTimes(evidence, expectation.of);
     case 'times-forward':
       return judgeTimesForward(evidence);
+    case 'time-moves':
+      return judgeTimeMoves(evidence);
+    case 'dated-now':
+      return judgeDatedNow(evidence);
+    case 'unique-names':
+      return judgeUniqueNames(exchange);
+    case 'no-server-error':
+      return judgeServerError(answer);
+    case 'names-reason':
+      return judgeReason(exchange, answer);
+    case 'new-version-id':
+      return judgeNewVersionId(evidence);
+    case 'owner-named':
+      return judgeOwner(evidence);
+    case 'echoes':
+      return judgeEchoes(evidence, expectation.properties);
+    case 'deploys-draft':
+      return judgeDeploysDraft(evidence);
+    case 'next-number':
+      return judgeNextNumber(evidence);
+    case 'version-kept':
+      return judgeVersionKept(evidence);
+    case 'version-shown':
+      return judgeVersionShown(evidence);
+    case 'completeness':
+      return judgeCompleteness(evidence, expectation.value);
+    case 'not-deployed':
+      return judgeNotDeployed(evidence);
+    case 'deployment-agrees':
+      return judgeDeploymentAgrees(evidence);
+    case 'counted':
+      return judgeCounted(evidence);
+    case 'named-as-asked':
+      return judgeNamedAsAsked(evidence);
     case 'new-id':
       return judgeNewId(evidence);
     case 'reads-back':
@@ -79,17 +125,4 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
     case 'told':
       return { outcome: 'told', note: `answered with ${answer.status}: ${excerpt(answer.text)}` };
   }
-}
-
-function judgePresence({ exchange }: Evidence, property: string): Judgement {
-  const body = valueOf(exchange);
-  const status = exchange.answer?.status ?? 0;
-  if (!isObject(body) || status >= 300) return unjudged('the answer is no object, or no success');
-  return heldIf(Object.hasOwn(body, property), () => ({
-    message: `the answer has no \`${property}\``,
-    path: `/${property}`,
-    kind: 'absent',
-    expected: 'the property',
-    actual: 'nothing',
-  }));
 }

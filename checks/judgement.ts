@@ -1,4 +1,5 @@
 import type { Exchange } from '../driver/exchange.ts';
+import type { Memory } from './memory.ts';
 
 /** One way in which an exchange breaks an expectation. */
 export interface Finding {
@@ -29,6 +30,8 @@ export interface Evidence {
   readonly exchange: Exchange;
   /** The exchanges of the same case before it, in order. */
   readonly earlier: readonly Exchange[];
+  /** What all exchanges before it have shown. */
+  readonly memory: Memory;
   /** Values of secrets that the run sends, and that no answer may hold. */
   readonly secrets: readonly string[];
   /** Names of the actions that refused requests asked for. */
@@ -43,6 +46,10 @@ export const held = (observed = true): Judgement => (observed ? OBSERVED : UNOBS
 export const unjudged = (reason: string): Judgement => ({ outcome: 'unjudged', reason });
 
 export const broken = (...findings: readonly Finding[]): Judgement => ({ outcome: 'broken', findings });
+
+/** Whether a judgement says nothing of a requirement, and so counts only where it was to be shown. */
+export const showsNothing = (judgement: Judgement): boolean =>
+  judgement.outcome === 'unjudged' || (judgement.outcome === 'held' && !judgement.observed);
 
 /** A value as a finding shows it: JSON, or the word for nothing. */
 export const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Expectation, Json } from '../contracts/expectation.ts';
-import { evidenceOf, findingsOf, type Example } from './example-exchange.ts';
+import { evidenceOf, findingsOf, list, read, type Example } from './example-exchange.ts';
 import { judge } from './judge.ts';
 
 const HELD = { outcome: 'held', observed: true };
 const CREATED: Example = { answered: { id: 'a1', name: 'n', code: 'c' } };
 const REFUSED: Example = { status: 400, answered: { statusCode: 400, message: 'no' } };
-const read = (answered: Json): Example => ({ about: { operation: 'read' }, status: 200, answered });
 const after = (earlier: readonly Example[], example: Example, expectation: Expectation) =>
   judge(expectation, evidenceOf(example, { earlier }));
 
@@ -22,24 +21,34 @@ describe('the id of a second action', () => {
   test('is not that of the first, whatever was read between', () => {
     expect(findingsOf(judged(CREATED, CREATED, read({ id: 'other' })))).toEqual([
       {
-        message: 'a second action got the id of the first',
+        message: 'an action has the id of an earlier action',
         path: '/id',
         kind: 'repeated',
-        expected: 'another id than "a1"',
+        expected: 'an id that no other action has',
         actual: '"a1"',
       },
     ]);
   });
 
-  test.each<[string, readonly Example[]]>([
-    ['the first create was refused', [CREATED, REFUSED]],
-    ['the second create was refused', [REFUSED, CREATED]],
-    ['there was no first create', [CREATED]],
-  ])('cannot be judged where %s', (_, examples) => {
-    expect(judged(...examples)).toEqual({
-      outcome: 'unjudged',
-      reason: 'one of the two creates answered no `id`',
-    });
+  test('is not that of any action before it, deleted or not', () => {
+    const gone: Example = { about: { operation: 'delete' }, path: '/a1', status: 204 };
+    expect(judged(CREATED, CREATED, { answered: { id: 'a2' } }, gone)).toMatchObject({ outcome: 'broken' });
+  });
+
+  test.each<[string, string, readonly Example[]]>([
+    ['the first create was refused', 'no other action was created before it', [CREATED, REFUSED]],
+    ['the second create was refused', 'the create answered no `id`', [REFUSED, CREATED]],
+    ['there was no first create', 'no other action was created before it', [CREATED]],
+  ])('cannot be judged where %s', (_, reason, examples) => {
+    expect(judged(...examples)).toEqual({ outcome: 'unjudged', reason });
+  });
+
+  test('is not that of another action in the same list', () => {
+    const listed = (...ids: readonly string[]) =>
+      judge({ kind: 'new-id' }, evidenceOf(list({ actions: ids.map((id) => ({ id })) })));
+    expect(listed('a1', 'a2')).toEqual(HELD);
+    expect(findingsOf(listed('a1', 'a2', 'a1'))[0]?.path).toBe('/actions/2/id');
+    expect(listed('a1')).toEqual({ outcome: 'held', observed: false });
   });
 });
 
@@ -53,7 +62,7 @@ describe('a read of what was created', () => {
 
   test('finds each property that differs or is gone', () => {
     const wrong = (property: string, expected: string, actual: string) => ({
-      message: `\`${property}\` reads differently from the create's answer`,
+      message: `\`${property}\` is another than the create or the last update answered`,
       path: `/${property}`,
       kind: 'changed',
       expected,
@@ -77,7 +86,7 @@ describe('a read of what was created', () => {
 
 describe('a list of actions', () => {
   const listed = (answered: Json, earlier: readonly Example[] = [CREATED]) =>
-    after(earlier, read(answered), { kind: 'listed' });
+    after(earlier, list(answered), { kind: 'listed' });
 
   test('holds the new one among others', () => {
     expect(listed({ actions: [{ id: 'a0' }, { id: 'a1' }] })).toEqual(HELD);
@@ -102,7 +111,7 @@ describe('a list of actions', () => {
     expect(listed({ actions: [{ name: 'no id' }] }, [REFUSED])).toMatchObject({ outcome: 'unjudged' });
   });
 
-  const paged = (answered: Json) => after([], read(answered), { kind: 'paged', perPage: 1 });
+  const paged = (answered: Json) => after([], list(answered), { kind: 'paged', perPage: 1 });
 
   test.each<[Json]>([[{ actions: [{}], per_page: 1 }], [{ actions: [], per_page: 1 }]])(
     '%j is a page of one',
@@ -127,7 +136,7 @@ describe('a list of actions', () => {
     ]);
   });
 
-  const left = (answered: Json) => after([], read(answered), { kind: 'nothing-left' });
+  const left = (answered: Json) => after([], list(answered), { kind: 'nothing-left' });
 
   test('holds nothing of the run once all was refused or deleted', () => {
     expect(left({ actions: [{ name: 'of somebody else' }, { name: null }] })).toEqual(HELD);

@@ -27,11 +27,14 @@ export function judgeKept(expectation: Expectation, evidence: Evidence): Judgeme
 }
 
 /** Why an exchange that was stored may no longer show what it showed when it was sent. */
-export function whatIsMissing(expectation: Expectation, { exchange, earlier }: Evidence): string | undefined {
-  const looksBack = OF_EARLIER.has(expectation.kind) && earlier.some(isCut);
-  return (
-    notKept(expectation, exchange) ?? (looksBack ? 'the body of an earlier answer was not kept' : undefined)
-  );
+export function whatIsMissing(
+  expectation: Expectation,
+  { exchange, earlier, memory }: Evidence,
+): string | undefined {
+  const missing = notKept(expectation, exchange);
+  if (missing !== undefined || !OF_EARLIER.has(expectation.kind)) return missing;
+  if (earlier.some(isCut)) return 'the body of an earlier answer was not kept';
+  return memory.isPartial ? 'not all exchanges before it were kept' : undefined;
 }
 
 const isCut = ({ recorded }: Exchange): boolean => recorded?.missing['answer-body'] !== undefined;
@@ -51,6 +54,8 @@ function unknowable(expectation: Expectation, { about, answer, recorded }: Excha
       return refused(status)
         ? 'a refusal counts only beside a valid twin, and a recording has none'
         : undefined;
+    case 'dated-now':
+      return 'a recording does not tell by which clock it was made';
     case 'names-fault':
       return BODY_REFUSED.has(status) ? undefined : unexplained(status);
     case 'status':
@@ -64,13 +69,27 @@ function unknowable(expectation: Expectation, { about, answer, recorded }: Excha
 const unexplained = (status: number): string => `answered with ${status}, and a recording does not say why`;
 
 /** Expectations that look at nothing but the status. */
-const OF_STATUS: ReadonlySet<Expectation['kind']> = new Set(['accepted', 'rejected', 'status', 'header']);
+const OF_STATUS: ReadonlySet<Expectation['kind']> = new Set([
+  'accepted',
+  'header',
+  'no-server-error',
+  'rejected',
+  'status',
+]);
 
 /** Expectations that look at the request as well. */
-const OF_REQUEST: ReadonlySet<Expectation['kind']> = new Set(['echo', 'default', 'secret-kept']);
+const OF_REQUEST: ReadonlySet<Expectation['kind']> = new Set(['echo', 'echoes', 'default', 'secret-kept']);
 
 /** Expectations that look at the answers before it as well. */
 const OF_EARLIER: ReadonlySet<Expectation['kind']> = new Set([
+  'completeness',
+  'deploys-draft',
+  'new-version-id',
+  'next-number',
+  'not-deployed',
+  'time-moves',
+  'version-kept',
+  'version-shown',
   'legal-steps',
   'listed',
   'new-id',

@@ -16,6 +16,30 @@ export function judgeRepeatedStatus(exchange: Exchange, { status }: Answer): Jud
   }));
 }
 
+/** What HTTP calls the statuses that recorded tenants refuse with. */
+const REASONS: Readonly<Partial<Record<number, string>>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+};
+
+/** Judges that a refusal says the reason of its HTTP status. */
+export function judgeReason(exchange: Exchange, { status }: Answer): Judgement {
+  const reason = REASONS[status];
+  const said = valueAt(valueOf(exchange), '/error');
+  // What is no text breaks a requirement of its own.
+  if (reason === undefined || typeof said !== 'string') return held(false);
+  return heldIf(said.toLowerCase() === reason.toLowerCase(), () => ({
+    message: '`error` is not what HTTP calls the status of the refusal',
+    path: '/error',
+    kind: 'other',
+    expected: shown(reason),
+    actual: shown(said),
+  }));
+}
+
 /** Judges that a refusal names what was wrong: else nobody can tell that it was refused for that. */
 export function judgeNamedFault(exchange: Exchange): Judgement {
   const { fault } = exchange.about;
@@ -31,9 +55,7 @@ export function judgeNamedFault(exchange: Exchange): Judgement {
   if (names.length + hints.length === 0 || typeof message !== 'string') return held(false);
   const words = message.toLowerCase();
   return heldIf(
-    // A name must stand by itself: `id` is in every "invalid".
-    names.some((name) => words.split(/\W+/).includes(name.toLowerCase())) ||
-      hints.some((hint) => words.includes(hint)),
+    names.some((name) => isNamedIn(message, name)) || hints.some((hint) => words.includes(hint)),
     () => ({
       message: `the refusal does not name ${names[0] ?? 'the fault'}`,
       path: '/message',
@@ -43,6 +65,15 @@ export function judgeNamedFault(exchange: Exchange): Judgement {
     }),
   );
 }
+
+/** Validators write `supported_triggers` as `supportedTriggers`, `DraftInformation.SupportedTriggers` or in words, too. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/g, '');
+
+/** Whether a text names a property. A name of one word must stand by itself: `id` is in every "invalid". */
+const isNamedIn = (text: string, name: string): boolean =>
+  name.includes('_')
+    ? plain(text).includes(plain(name))
+    : text.toLowerCase().split(/\W+/).includes(name.toLowerCase());
 
 function namesOf(pointer: string): string[] {
   const name = tokensOf(pointer).findLast((token) => !/^\d+$/.test(token));

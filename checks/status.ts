@@ -58,6 +58,12 @@ export function judgeStatus({ status }: Answer, { in: allowed, ofSuccess }: Stat
   );
 }
 
+/** Judges that an answer is no error of the server: whatever was sent, the tenant either does it or says what is wrong. */
+export const judgeServerError = ({ status, text }: Answer): Judgement =>
+  heldIf(kindOf(status) !== 5, () =>
+    finding('any status below 500', status, `answered with ${status}: ${excerpt(text)}`),
+  );
+
 /** The beginning of a body, on one line. */
 export function excerpt(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 
 import type { Json } from '../contracts/expectation.ts';
-import { exchangeOf, findingsOf } from './example-exchange.ts';
-import { judgeTimes, nanoseconds } from './times.ts';
+import { evidenceOf, findingsOf } from './example-exchange.ts';
+import { nanoseconds } from './moment.ts';
+import { judgeTimes } from './times.ts';
 
 const judged = (created_at: string, updated_at: string) =>
-  judgeTimes(exchangeOf({ answered: { created_at, updated_at } }));
+  judgeTimes(evidenceOf({ answered: { created_at, updated_at } }), 'updates');
 
 const HELD = { outcome: 'held', observed: true };
 
@@ -45,7 +46,7 @@ test.each([
   ['one is null', { created_at: null, updated_at: '2026-01-01T00:00:00Z' }],
   ['the body is no object', ['2026-01-01T00:00:00Z']],
 ])('nothing is observed where %s', (_, answered) => {
-  expect(judgeTimes(exchangeOf({ answered }))).toEqual({ outcome: 'held', observed: false });
+  expect(judgeTimes(evidenceOf({ answered }), 'updates')).toEqual({ outcome: 'held', observed: false });
 });
 
 test('a time is counted to the nanosecond', () => {
@@ -60,6 +61,6 @@ test.each<[Json]>([[{ toString: 1 }], [{ valueOf: 1, toString: null }], [[{ toSt
   (time) => {
     const answered = { id: 'a', created_at: time, updated_at: time };
     expect(nanoseconds(time)).toBeUndefined();
-    expect(judgeTimes(exchangeOf({ answered }))).toEqual({ outcome: 'held', observed: false });
+    expect(judgeTimes(evidenceOf({ answered }), 'updates')).toEqual({ outcome: 'held', observed: false });
   },
 );

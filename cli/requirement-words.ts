@@ -1,10 +1,12 @@
 import type { Exercise, Pointer } from '../contracts/exercise.ts';
-import type { Expectation } from '../contracts/expectation.ts';
+import type { Expectation, OrderedTimes } from '../contracts/expectation.ts';
 
 const placeWords = (at: Pointer): string => (at === '' ? 'the body' : at);
 
 const PASSIVE = {
   created: 'every create that succeeds',
+  action: 'every create, read, update and list that succeeds',
+  shown: 'every create, read, update, list and deploy that succeeds',
   refused: 'every refusal',
   'invalid-body': 'every refusal of an invalid body',
   every: 'every exchange',
@@ -27,10 +29,19 @@ export function exerciseWords(exercise: Exercise): string {
       return `a valid body sent in another way: ${exercise.variant}`;
     case 'sequence':
       return `the step ${exercise.step} of the sequence ${exercise.sequence}`;
+    case 'operation':
+      return `every ${exercise.operation}`;
     case 'passive':
       return `in passing, by ${PASSIVE[exercise.on]}`;
   }
 }
+
+const ORDERS: Readonly<Record<OrderedTimes, string>> = {
+  updates: '`updated_at` is not before `created_at`',
+  builds: '`built_at` is not before `created_at`, nor in a version after `updated_at`',
+  versions: "a version's `created_at` is not before its action's",
+  secrets: "a secret's `updated_at` is not after that of what it belongs to",
+};
 
 /** How a requirement is judged, as a person says it. */
 export function expectationWords(expectation: Expectation): string {
@@ -70,13 +81,47 @@ export function expectationWords(expectation: Expectation): string {
     case 'repeats-status':
       return '`statusCode` is the HTTP status';
     case 'times-in-order':
-      return '`updated_at` is not before `created_at`';
+      return ORDERS[expectation.of];
     case 'times-forward':
       return '`updated_at` is not before what the same action answered earlier';
+    case 'time-moves':
+      return '`updated_at` is later than before the update, where enough time has passed to tell';
+    case 'dated-now':
+      return 'what was just made or changed is dated within 10 minutes of now, and nothing is dated later';
     case 'new-id':
-      return 'the `id` differs from that of the action before';
+      return 'the `id` is that of no other action of the run, nor of another in the same list';
+    case 'new-version-id':
+      return 'the `id` of a version is that of no other version of the run, nor of its action';
+    case 'owner-named':
+      return '`action_id` and `action.id` of a version are the id of its action';
     case 'reads-back':
-      return `the read equals the create's answer in ${expectation.properties.join(', ')}`;
+      return `each action equals what its create or its last update answered in ${expectation.properties.join(', ')}`;
+    case 'echoes':
+      return `the answer repeats what the update said of ${expectation.properties.join(', ')}`;
+    case 'deploys-draft':
+      return 'the version has the content of the action as it was answered last';
+    case 'next-number':
+      return '`number` is that of the version before it, and one more';
+    case 'version-kept':
+      return '`deployed_version` is what the last deploy answered';
+    case 'version-shown':
+      return '`deployed_version.deployed` is true in an action that was deployed';
+    case 'completeness':
+      return `\`all_changes_deployed\` is ${expectation.value} where earlier answers leave no doubt that it must be`;
+    case 'not-deployed':
+      return '`all_changes_deployed` and `deployed_version.deployed` are not true in an action that nobody deployed';
+    case 'deployment-agrees':
+      return 'where `all_changes_deployed` is true, `deployed_version` has the same code, runtime and dependencies';
+    case 'counted':
+      return '`total` is no less than the number of `actions`';
+    case 'named-as-asked':
+      return 'every action in the list has the name that the query asked for';
+    case 'unique-names':
+      return 'no object in the JSON has a name twice';
+    case 'no-server-error':
+      return "the answer's status is below 500";
+    case 'names-reason':
+      return '`error` is the reason that HTTP gives for the status';
     case 'listed':
       return 'the list holds the new action';
     case 'paged':

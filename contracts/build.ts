@@ -1,4 +1,4 @@
-import type { Choice, FaultOperator, Pointer } from './exercise.ts';
+import type { Choice, Exercise, FaultOperator, Operation, Pointer } from './exercise.ts';
 import type { SchemaName } from './expectation.ts';
 import type { Level, Requirement, Source } from './requirement.ts';
 
@@ -26,6 +26,10 @@ export const standard = (document: `RFC ${number}`, section: string): Source => 
 
 /** Traffic recorded from real tenants. */
 export const recorded = (fact: string): Source => ({ in: 'recorded', fact });
+
+/** Every exchange of these operations, whatever it was sent for. */
+export const every = (...operations: readonly Operation[]): readonly Exercise[] =>
+  operations.map((each) => ({ kind: 'operation', operation: each }));
 
 /** Keeps the literal type of the id, so that a mistyped id elsewhere does not compile. */
 export const requirement = <const Id extends string>(parts: Requirement<Id>): Requirement<Id> => parts;
@@ -120,7 +124,7 @@ export function shapes<const N extends string, const P extends Readonly<Record<s
     level: 'MUST',
     title: `writes \`${property}\` of ${article(noun)}, if at all, as ${properties[property]}`,
     source: source(property),
-    exercisedBy: { kind: 'passive', on: 'created' },
+    exercisedBy: { kind: 'passive', on: 'shown' },
     judgedBy: {
       kind: 'conforms',
       to: 'action',
@@ -142,7 +146,7 @@ export function keyword<const Id extends string>(
     level,
     title,
     source,
-    exercisedBy: { kind: 'passive', on: 'created' },
+    exercisedBy: { kind: 'passive', on: 'shown' },
     judgedBy: { kind: 'conforms', to: 'action', place: { schema, at, keywords: [name] } },
   };
 }

@@ -2,6 +2,7 @@ import { action } from './requirements/answer/action.ts';
 import { answer } from './requirements/answer/answer.ts';
 import { deployedVersion } from './requirements/answer/deployed-version.ts';
 import { integration } from './requirements/answer/integration.ts';
+import { list } from './requirements/answer/list.ts';
 import { parts } from './requirements/answer/parts.ts';
 import { auth } from './requirements/auth.ts';
 import { errorBody } from './requirements/error.ts';
@@ -34,6 +35,7 @@ export const catalogue = [
   ...answer,
   ...action,
   ...deployedVersion,
+  ...list,
   ...parts,
   ...integration,
   ...errorBody,

@@ -90,8 +90,16 @@ export type Exercise =
   | { readonly kind: 'wire'; readonly variant: WireVariant }
   /** One step of a sequence. */
   | { readonly kind: 'sequence'; readonly sequence: Sequence; readonly step: Step }
-  /** Whatever was sent for other reasons: every successful create, every refused one, or every exchange. */
-  | { readonly kind: 'passive'; readonly on: 'created' | 'refused' | 'invalid-body' | 'every' };
+  /** Every request of this operation with credentials that are to be accepted, whatever it was sent for. */
+  | { readonly kind: 'operation'; readonly operation: Operation }
+  /** Whatever was sent for other reasons. */
+  | { readonly kind: 'passive'; readonly on: Passing };
+
+/**
+ * What is judged in passing: successful creates; successes that show actions as a whole (creates, reads, updates and
+ * lists); those and the versions that deploys answer; refusals; refusals of invalid bodies; every exchange.
+ */
+export type Passing = 'created' | 'action' | 'shown' | 'refused' | 'invalid-body' | 'every';
 
 /** How much to send: the least that exercises what is wanted, its usual variations, or all of them. */
 export type Depth = 'quick' | 'standard' | 'deep';

@@ -6,6 +6,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** Name of a file in `contracts/schemas`, without its ending. */
 export type SchemaName =
   | 'action'
+  | 'action-list'
   | 'build-error'
   | 'compatible-trigger'
   | 'dependency'
@@ -29,6 +30,9 @@ export interface SchemaPlace {
   readonly at: string;
   readonly keywords: readonly string[];
 }
+
+/** Which moments must have an order: of updates, builds, versions or secrets, each with the creation. */
+export type OrderedTimes = 'updates' | 'builds' | 'versions' | 'secrets';
 
 /** How an exchange is judged: plain data, read by `checks/`. */
 export type Expectation =
@@ -65,20 +69,54 @@ export type Expectation =
   | { readonly kind: 'statuses-documented' }
   /** A refusal's message names the faulty property. */
   | { readonly kind: 'names-fault' }
+  /** No object in the answer has a name twice. */
+  | { readonly kind: 'unique-names' }
+  /** The answer is no error of the server. */
+  | { readonly kind: 'no-server-error' }
+  /** A refusal repeats the reason of its HTTP status in `error`. */
+  | { readonly kind: 'names-reason' }
   /** A refusal repeats its HTTP status in `statusCode`. */
   | { readonly kind: 'repeats-status' }
-  /** `created_at` does not lie after `updated_at`. */
-  | { readonly kind: 'times-in-order' }
+  /** Two moments that an answer tells of an action or of a version have the order that they must have. */
+  | { readonly kind: 'times-in-order'; readonly of: OrderedTimes }
   /** `updated_at` does not lie before what the same action answered earlier. */
   | { readonly kind: 'times-forward' }
-  /** The id differs from every other id in the sequence. */
+  /** An update moves `updated_at` on. */
+  | { readonly kind: 'time-moves' }
+  /** What was just made or changed is dated now, and nothing later than now. */
+  | { readonly kind: 'dated-now' }
+  /** The id differs from that of every other action; in a list, from those beside it. */
   | { readonly kind: 'new-id' }
-  /** The answer equals the create answer in these properties. */
+  /** The id of a version differs from that of every other version. */
+  | { readonly kind: 'new-version-id' }
+  /** A version names the action that it is of, if any. */
+  | { readonly kind: 'owner-named' }
+  /** Each action in the answer equals what its create or its last update answered, in these properties. */
   | { readonly kind: 'reads-back'; readonly properties: readonly string[] }
+  /** What an update said of these properties, its answer says too. */
+  | { readonly kind: 'echoes'; readonly properties: readonly string[] }
+  /** The version that a deploy answers is what the action was. */
+  | { readonly kind: 'deploys-draft' }
+  /** The version that a deploy answers has the next number. */
+  | { readonly kind: 'next-number' }
+  /** Each action in the answer has the version that its last deploy answered, unchanged. */
+  | { readonly kind: 'version-kept' }
+  /** Each action in the answer that was deployed has a version that is `deployed`. */
+  | { readonly kind: 'version-shown' }
+  /** Each action in the answer says whether all of it is deployed, where that is known to be so, or known not to be. */
+  | { readonly kind: 'completeness'; readonly value: boolean }
+  /** No action in the answer that was never deployed has a version that is. */
+  | { readonly kind: 'not-deployed' }
+  /** An action all of which is deployed has a deployed version, and of the same code. */
+  | { readonly kind: 'deployment-agrees' }
   /** The list holds the action just created. */
   | { readonly kind: 'listed' }
   /** The list holds no more items than asked for and says so. */
   | { readonly kind: 'paged'; readonly perPage: number }
+  /** The list counts no fewer actions than it holds. */
+  | { readonly kind: 'counted' }
+  /** The list holds only actions by the name that was asked for. */
+  | { readonly kind: 'named-as-asked' }
   /** The list holds no action that a refused request named. */
   | { readonly kind: 'nothing-left' }
   /** The build statuses seen along the sequence follow the documented order. */

@@ -31,6 +31,8 @@ export interface Requirement<Id extends string = string> {
   readonly source: Source;
   /** Which exchanges bear on it, and so which cases must be sent. */
   readonly exercisedBy: Exercise;
+  /** Further exchanges that bear on it, whatever they were sent for: nothing is planned for their sake. */
+  readonly alsoOn?: readonly Exercise[];
   /** What must hold for each of those exchanges. */
   readonly judgedBy: Expectation;
 }

@@ -1,4 +1,5 @@
 import action from './schemas/action.json' with { type: 'json' };
+import actionList from './schemas/action-list.json' with { type: 'json' };
 import buildError from './schemas/build-error.json' with { type: 'json' };
 import compatibleTrigger from './schemas/compatible-trigger.json' with { type: 'json' };
 import createActionRequest from './schemas/create-action-request.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export type FiledSchema = JsonObject & { readonly $id: string };
 /** Every schema of the contract by its file's name. */
 export const schemaFiles: Readonly<Record<SchemaFile, FiledSchema>> = {
   action,
+  'action-list': actionList,
   'build-error': buildError,
   'compatible-trigger': compatibleTrigger,
   'create-action-request': createActionRequest,

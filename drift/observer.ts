@@ -1,5 +1,5 @@
 import type { Operation } from '../contracts/exercise.ts';
-import { waivers } from '../contracts/waivers.ts';
+import { covers, waivers } from '../contracts/waivers.ts';
 import { beginning } from '../checks/judgement.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Drift, Undocumented } from './drift.ts';
@@ -84,8 +84,7 @@ export class DriftObserver {
 /** The known deviation that something undocumented is an instance of. */
 function waiverFor({ kind, path, value }: Glimpse, operation: Operation): string | undefined {
   return waivers.find((waiver) => {
-    if (waiver.path !== path || (waiver.actual ?? JSON.stringify(value)) !== JSON.stringify(value))
-      return false;
+    if (!covers(waiver, { path, actual: JSON.stringify(value) })) return false;
     // A path says which property is meant, but every operation has a status.
     return kind !== 'status' || waiver.requirement.startsWith(`lifecycle.${operation}.`);
   })?.name;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 
 import { judgeConformity } from '../checks/conformity.ts';
-import { exchangeOf, findingsOf } from '../checks/example-exchange.ts';
+import { evidenceOf, findingsOf } from '../checks/example-exchange.ts';
 import { excerpt } from '../checks/status.ts';
 import { loopbackStarter } from './example-server.ts';
 import { isShortened, Redactor } from './redaction.ts';
@@ -92,7 +92,7 @@ describe('a body', () => {
 const QUOTES: Readonly<Record<string, (text: string) => string>> = {
   'a message': (text) => excerpt(`${'x'.repeat(130)} ${text}`),
   'a finding': (text) => {
-    const exchange = exchangeOf({ answered: { new: `${'x'.repeat(370)} ${text}` } });
+    const exchange = evidenceOf({ answered: { new: `${'x'.repeat(370)} ${text}` } });
     const place = { schema: 'action', at: '', keywords: ['additionalProperties'] } as const;
     return findingsOf(judgeConformity(exchange, 'action', place))[0]?.actual ?? '';
   },

@@ -1,12 +1,13 @@
 import type { About } from '../contracts/case.ts';
-import type { Exercise, Pointer } from '../contracts/exercise.ts';
+import type { Exercise, Operation, Passing, Pointer } from '../contracts/exercise.ts';
 import { refused, succeeded } from '../contracts/http-status.ts';
 
+/** Whether nothing about a request is as the contract does not want it. */
+const isAsDocumented = ({ credentials, fault, wire }: About): boolean =>
+  credentials === 'valid' && fault === undefined && wire === undefined;
+
 /** Whether a request is a create that the contract wants accepted. */
-export function isValidCreate(about: About): boolean {
-  const { operation, credentials, fault, wire } = about;
-  return operation === 'create' && credentials === 'valid' && fault === undefined && wire === undefined;
-}
+export const isValidCreate = (about: About): boolean => about.operation === 'create' && isAsDocumented(about);
 
 /** The choices that a body makes beyond the smallest one. */
 export const choicesBeyondBase = (about: About): number =>
@@ -33,6 +34,8 @@ export function appliesTo(exercise: Exercise, about: About, status?: number): bo
       return about.wire === exercise.variant;
     case 'sequence':
       return about.at?.sequence === exercise.sequence && about.at.step === exercise.step;
+    case 'operation':
+      return about.operation === exercise.operation && isAsDocumented(about);
     case 'passive':
       return appliesInPassing(exercise.on, about, status ?? (isValidCreate(about) ? 201 : 400));
   }
@@ -41,12 +44,19 @@ export function appliesTo(exercise: Exercise, about: About, status?: number): bo
 /** A place with every item of a list written as its first: what the contract says of one item, it says of all. */
 export const firstOfEach = (at: Pointer): string => at.replaceAll(/\/\d+(?=\/|$)/g, '/0');
 
-type Passive = Extract<Exercise, { kind: 'passive' }>['on'];
+/** Operations whose answers show actions as a whole. */
+const SHOW_ACTIONS: ReadonlySet<Operation> = new Set(['create', 'read', 'list', 'update']);
 
-function appliesInPassing(on: Passive, about: About, status: number): boolean {
+function appliesInPassing(on: Passing, about: About, status: number): boolean {
+  const { operation } = about;
+  const isGranted = isAsDocumented(about) && succeeded(status);
   switch (on) {
     case 'created':
-      return isValidCreate(about) && succeeded(status);
+      return operation === 'create' && isGranted;
+    case 'action':
+      return SHOW_ACTIONS.has(operation) && isGranted;
+    case 'shown':
+      return (operation === 'deploy' || SHOW_ACTIONS.has(operation)) && isGranted;
     case 'refused':
       return refused(status);
     case 'invalid-body':

@@ -21,7 +21,18 @@ export function bearingOn(
   const found = known.get(requirements) ?? new Map<string, readonly Requirement[]>();
   known.set(requirements, found);
   const bearing =
-    found.get(key) ?? requirements.filter(({ exercisedBy }) => appliesTo(exercisedBy, about, status));
+    found.get(key) ??
+    requirements.filter(({ exercisedBy, alsoOn = [] }) => {
+      // What was not sent for a requirement is seen or not, but never missed.
+      const exercises = status === undefined ? [exercisedBy] : [exercisedBy, ...alsoOn];
+      return exercises.some((each) => appliesTo(each, about, status));
+    });
   found.set(key, bearing);
   return bearing;
 }
+
+/** Whether a request bears on a requirement by what it was sent for, and not only by what its answer happens to show. */
+export const isSentFor = (
+  { exercisedBy }: Requirement,
+  { about, answer }: { readonly about: About; readonly answer?: { readonly status: number } },
+): boolean => appliesTo(exercisedBy, about, answer?.status);

@@ -80,6 +80,9 @@ function casesOf(exercise: Exercise, { requirements, depth, seed, rows }: Wanted
       return [wireCase(exercise.variant)];
     case 'sequence':
       return [sequenceCase(exercise.sequence, stepsOf(exercise.sequence, requirements))];
+    case 'operation':
+      // It is judged where it occurs; sequences are planned by their steps.
+      return [];
     case 'passive':
       // A base create stands for all of them; whatever else is sent bears on it too.
       return [baseCase()];

@@ -8,16 +8,18 @@ import type { Tally } from '../verdicts/tally.ts';
 export type BookedFinding = Booked & { readonly requirement: Requirement };
 
 /**
- * Books what is judged of a requirement, and gives what breaks it. A judge never throws: if one does, the suite is at
+ * Books what is judged of a requirement, if anything is, and gives what breaks it. A judge never throws: if one does, the suite is at
  * fault, and the report says so instead of breaking off.
  */
 export function bookJudgement(
   tally: Tally,
   requirement: Requirement,
-  judge: () => readonly [Origin, Judgement],
+  judge: () => readonly [Origin, Judgement] | undefined,
 ): readonly BookedFinding[] {
   try {
-    return tally.record(requirement.id, ...judge()).map((booked) => ({ ...booked, requirement }));
+    const judged = judge();
+    if (judged === undefined) return [];
+    return tally.record(requirement.id, ...judged).map((booked) => ({ ...booked, requirement }));
   } catch (error) {
     tally.fail(requirement.id, messageOf(error));
     return [];

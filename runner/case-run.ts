@@ -2,11 +2,12 @@ import type { Draw } from '../contracts/case.ts';
 import { succeeded } from '../contracts/http-status.ts';
 import { isDeterministic, type Phase } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import { unjudged, type Evidence, type Judgement } from '../checks/judgement.ts';
+import { showsNothing, unjudged, type Evidence, type Judgement } from '../checks/judgement.ts';
 import { judge } from '../checks/judge.ts';
+import type { Memory } from '../checks/memory.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { choicesBeyondBase, isValidCreate } from '../properties/applies.ts';
-import { bearingOn } from '../properties/bearing.ts';
+import { bearingOn, isSentFor } from '../properties/bearing.ts';
 import type { Case } from '../properties/case.ts';
 import { baseCase } from '../properties/valid/valid-case.ts';
 import type { Origin } from '../verdicts/account.ts';
@@ -43,6 +44,8 @@ export interface Bench {
   /** The requirements in scope. */
   readonly requirements: readonly Requirement[];
   readonly tally: Tally;
+  /** What the exchanges that were judged before have shown. */
+  readonly memory: Memory;
   /** How a requirement is judged on an exchange; by {@link judge} alone where it is left out. */
   readonly judging?: (requirement: Requirement, evidence: Evidence) => Judgement;
 }
@@ -68,7 +71,7 @@ export function judgeCase(
   const findings = exchanges.flatMap((exchange, index) => {
     const hearing = hearingOf(bench, sending, exchange, exchanges.slice(0, index));
     const applying = bearingOn(requirements, exchange.about, exchange.answer?.status).flatMap((requirement) =>
-      judgeOne(bench, hearing, requirement),
+      judgeOne(bench, hearing, requirement, isSentFor(requirement, exchange)),
     );
     const predicted = (predictions?.get(exchange.id) ?? []).flatMap((prediction) => {
       const requirement = requirements.find((each) => each.id === prediction.requirement);
@@ -77,6 +80,7 @@ export function judgeCase(
       const expected = { ...requirement, judgedBy: prediction.expects };
       return judgeOne(bench, hearingOf(bench, sending, exchange, recalled), expected);
     });
+    bench.memory.learn(exchange);
     return [...applying, ...predicted];
   });
   const accepted = exchanges.map(acceptanceOf).findLast((each) => each !== undefined);
@@ -97,13 +101,13 @@ interface Hearing {
 }
 
 function hearingOf(
-  { session: { secrets, refusedNames }, tally }: Bench,
+  { session: { secrets, refusedNames }, tally, memory }: Bench,
   { case: { id, twin }, phase }: Sending,
   exchange: Exchange,
   earlier: readonly Exchange[],
 ): Hearing {
   return {
-    evidence: { exchange, earlier, secrets, refusedNames },
+    evidence: { exchange, earlier, memory, secrets, refusedNames },
     origin: originOf(exchange, phase),
     twin,
     baseRefused: id !== baseCase().id && tally.wasAccepted(baseCase().id) === false,
@@ -114,10 +118,12 @@ function judgeOne(
   { tally, judging = judgeByExpectation }: Bench,
   { evidence, origin, twin, baseRefused }: Hearing,
   requirement: Requirement,
+  isMissed = true,
 ): readonly BookedFinding[] {
   return bookJudgement(tally, requirement, () => {
     const judgement =
       attributable(requirement, evidence.exchange, baseRefused) ?? judging(requirement, evidence);
+    if (!isMissed && showsNothing(judgement)) return undefined;
     // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
     return requirement.judgedBy.kind === 'rejected' && twin !== undefined
       ? besideTwin(twin, origin, judgement)

@@ -10,6 +10,7 @@ import type { Commands } from '../properties/lifecycle/lifecycle-commands.ts';
 import { scriptCase, scriptOf } from '../properties/lifecycle/script-case.ts';
 import { Tally } from '../verdicts/tally.ts';
 import { UNLIMITED } from './budget.ts';
+import { Memory } from '../checks/memory.ts';
 import { judgeCase } from './case-run.ts';
 import { openSession } from './open-session.ts';
 import { sendScript } from './send-script.ts';
@@ -63,7 +64,7 @@ export async function crossing(
       const tally = new Tally(catalogue, waivers);
       const next = scriptCase(scriptOf(commands));
       const sent = await sendScript(session, next.id, commands);
-      const bench = { session, requirements: catalogue, tally };
+      const bench = { session, requirements: catalogue, tally, memory: new Memory() };
       return judgeCase(bench, { case: next, phase: 'lifecycle' }, sent).findings.map(
         ({ finding }) => finding.cause,
       );

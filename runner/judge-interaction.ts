@@ -22,7 +22,7 @@ export interface Played {
 
 /** Judges the exchange of an interaction by the requirements that the consumer calls it evidence for. */
 export function judgeInteraction(
-  { session, tally, judging = judgeByExpectation }: Pick<Bench, 'session' | 'tally' | 'judging'>,
+  { session, tally, memory, judging = judgeByExpectation }: Omit<Bench, 'requirements'>,
   { id, title, requirements, succeeds }: Played,
   exchange: Exchange,
 ): CaseRun {
@@ -40,13 +40,14 @@ export function judgeInteraction(
       if (isOfDeleted(requirement) && about.at === undefined) return [origin, NOTHING_DELETED];
       const judgement =
         status === undefined || bearsOn(requirement, about, status)
-          ? judging(requirement, { exchange, earlier: [], secrets, refusedNames })
+          ? judging(requirement, { exchange, earlier: [], memory, secrets, refusedNames })
           : unjudged(`the request was answered with ${status}`);
       // A target that refuses everything refuses what is invalid, too.
       const needsTwin = requirement.judgedBy.kind === 'rejected' || isOfInvalidBodies(requirement);
       return [needsTwin ? { ...origin, twin: valid } : origin, judgement];
     });
   });
+  memory.learn(exchange);
   return {
     case: { id, title, requests: [] },
     phase: 'pacts',

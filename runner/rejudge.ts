@@ -2,6 +2,7 @@ import type { Requirement } from '../contracts/requirement.ts';
 import { MASK } from '../contracts/mask.ts';
 import { waivers } from '../contracts/waivers.ts';
 import { refused } from '../contracts/http-status.ts';
+import { Memory } from '../checks/memory.ts';
 import type { Exchange, Missing, Trouble } from '../driver/exchange.ts';
 import { isSecretHeader, isShortened, Redactor } from '../driver/redaction.ts';
 import { diagnose } from '../verdicts/diagnosis/diagnose.ts';
@@ -69,6 +70,9 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
   const judged = stored.exchanges.filter((each) => each.case !== CLEAN_UP);
   const exchanges = Map.groupBy(judged.map(exchangeFrom), (exchange) => exchange.case);
   const refusedNames = new Set<string>();
+  const { exploration, lifecycle } = stored.phases;
+  // Of what was drawn at random a report keeps only what showed something.
+  const memory = new Memory({ isPartial: exploration.requests + lifecycle.requests > 0 });
   const again = new JudgingAgain(stored.requirements, tally);
   for (const { id, title, phase, twin } of stored.cases) {
     const of = exchanges.get(id) ?? [];
@@ -77,7 +81,7 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
     const sent = { id, title, requests: [], ...(twin === undefined ? {} : { twin }) };
     // Wherever a secret came back, the report has the mask.
     const session = { secrets: [MASK], refusedNames };
-    const bench = { session, requirements, tally, judging: again.judge };
+    const bench = { session, requirements, tally, memory, judging: again.judge };
     if (phase !== 'pacts') {
       judgeCase(bench, { case: sent, phase }, { exchanges: of });
       continue;

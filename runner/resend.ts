@@ -1,5 +1,6 @@
 import type { Requirement } from '../contracts/requirement.ts';
 import { waivers } from '../contracts/waivers.ts';
+import { Memory } from '../checks/memory.ts';
 import { judgesSomethingElse } from '../checks/status.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import { Transport } from '../driver/transport.ts';
@@ -49,6 +50,8 @@ export async function resend({
   try {
     const session = await openSession(transport, options, new Set([PLACEHOLDERS.moduleId]));
     session.tokens.assertLetIn();
+    // But an id that comes twice comes in two of them.
+    const memory = new Memory();
     const shown = new Map<string, Resending[]>(cases.map(({ id }) => [id, []]));
     try {
       for (const next of cases.flatMap((each) => Array.from({ length: times }, () => each))) {
@@ -56,7 +59,7 @@ export async function resend({
         const sent = await sendCase(session, next);
         if (sent.exchanges.length === 0 || !sent.exchanges.every(tells)) continue;
         // Each sending is judged by itself: what another one showed has no part in it.
-        const bench = { session, requirements, tally: new Tally(requirements, waivers) };
+        const bench = { session, requirements, tally: new Tally(requirements, waivers), memory };
         const { findings } = judgeCase(bench, { case: next, phase: 'edges' }, sent);
         shown.get(next.id)?.push(findings.map(({ finding }) => finding));
       }

@@ -1,4 +1,5 @@
 import type { Requirement } from '../contracts/requirement.ts';
+import { Memory } from '../checks/memory.ts';
 import type { Case } from '../properties/case.ts';
 import type { Tally } from '../verdicts/tally.ts';
 import { judgeCase, sendCase, type Bench, type CaseRun, type Sending } from './case-run.ts';
@@ -13,7 +14,7 @@ import { RunRecord } from './run-record.ts';
 import type { Sent } from './doubt.ts';
 import type { Session } from './session.ts';
 
-interface StageParts extends Bench {
+interface StageParts extends Omit<Bench, 'memory'> {
   readonly session: Session;
   readonly log?: ExchangeLog;
   readonly signal?: AbortSignal;
@@ -24,6 +25,7 @@ export class Stage implements Bench {
   readonly session: Session;
   readonly requirements: readonly Requirement[];
   readonly tally: Tally;
+  readonly memory = new Memory();
   readonly record = new RunRecord();
   private readonly log: ExchangeLog | undefined;
   private readonly signal: AbortSignal | undefined;

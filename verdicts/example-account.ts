@@ -28,7 +28,7 @@ export const waiverOf = (name: string, actual?: string): Waiver => ({
   name,
   requirement: ID,
   path: '/known',
-  ...(actual === undefined ? {} : { actual }),
+  ...(actual === undefined ? {} : { actual: [actual] }),
   reason: 'seen everywhere',
 });
 

@@ -1,6 +1,6 @@
 import { isDeterministic } from '../contracts/phase.ts';
 import type { Requirement } from '../contracts/requirement.ts';
-import type { Waiver } from '../contracts/waivers.ts';
+import { covers, type Waiver } from '../contracts/waivers.ts';
 import type { Finding, Judgement } from '../checks/judgement.ts';
 import {
   book,
@@ -81,13 +81,8 @@ export class Tally {
   }
 
   /** The known deviation that a finding is an instance of. */
-  waiverFor(id: string, { path, actual }: Pick<Finding, 'path' | 'actual'>): Waiver | undefined {
-    return this.waivers.find(
-      (waiver) =>
-        waiver.requirement === id &&
-        waiver.path === path &&
-        (waiver.actual === undefined || waiver.actual === actual),
-    );
+  waiverFor(id: string, finding: Pick<Finding, 'path' | 'actual'>): Waiver | undefined {
+    return this.waivers.find((waiver) => waiver.requirement === id && covers(waiver, finding));
   }
 
   private reported(id: string, finding: Finding, { exchange, case: of, phase }: Origin): ReportedFinding {

@@ -31,7 +31,7 @@ export function explainCommand(id: string): void {
       ),
     );
   }
-  const { level, title, source, exercisedBy, judgedBy } = requirement;
+  const { level, title, source, exercisedBy, alsoOn = [], judgedBy } = requirement;
   const cases = planFor([requirement], 'deep', 1).cases.filter(({ requests }) =>
     requests.some(({ about }) => appliesTo(exercisedBy, about)),
   );
@@ -45,6 +45,7 @@ export function explainCommand(id: string): void {
     `Source     ${kind}: ${place}, read ${SOURCES_READ}`,
     ...(link === undefined ? [] : [`           ${link}`]),
     `Exercised  ${exerciseWords(exercisedBy)}`,
+    ...alsoOn.map((each) => `Also on    ${exerciseWords(each)}`),
     `Judged     ${expectationWords(judgedBy)}`,
     ...known.map(({ name, reason }) => `Waived     ${name}: ${reason}`),
     '',

@@ -53,6 +53,9 @@ export const errorBody = [
     'writes `error` of a refusal as a string that says something',
     keeps('/properties/error', 'type', 'minLength'),
   ),
+  refusals('error.error.reason', 'calls the status of a refusal in `error` as HTTP does', {
+    kind: 'names-reason',
+  }),
   refusals(
     'error.message',
     'writes `message` of a refusal as a string that says something',

@@ -23,6 +23,14 @@ export const http = [
     judgedBy: { kind: 'answered' },
   }),
   requirement({
+    id: 'http.server-error',
+    level: 'MUST',
+    title: 'answers no request with an error of its own',
+    source: operation('/responses'),
+    exercisedBy: { kind: 'passive', on: 'every' },
+    judgedBy: { kind: 'no-server-error' },
+  }),
+  requirement({
     id: 'http.method',
     level: 'SHOULD',
     title: 'answers a method that the collection does not have with 404 or 405',

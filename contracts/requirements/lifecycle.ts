@@ -1,9 +1,20 @@
-import { operation, page, recorded, requirement } from '../build.ts';
+import { every, operation, page, recorded, requirement } from '../build.ts';
 import type { Sequence, Step } from '../exercise.ts';
 
 const ITEM = '/paths/~1actions~1actions~1{id}';
 const DEPLOY = '/paths/~1actions~1actions~1{id}~1deploy/post';
 const LIST = '/paths/~1actions~1actions/get';
+/** What changes in an action by an update alone. */
+const LASTING = [
+  'id',
+  'name',
+  'supported_triggers',
+  'code',
+  'dependencies',
+  'runtime',
+  'secrets',
+  'created_at',
+];
 const step = (at: Step, sequence: Sequence = 'life') => ({ kind: 'sequence', sequence, step: at }) as const;
 
 /** What a create promises about the time after it. */
@@ -14,27 +25,26 @@ export const lifecycle = [
     title: 'answers a read of the new `id` with 200',
     source: operation('/responses/200', `${ITEM}/get`),
     exercisedBy: step('read'),
+    alsoOn: [step('awaited'), step('read-deployed')],
     judgedBy: { kind: 'status', in: [200] },
   }),
   requirement({
     id: 'lifecycle.read.same',
     level: 'MUST',
-    title: 'reads back what it answered to the create',
+    title: 'reads back what it answered to the create, or to the last update',
     source: operation('/responses/200/content', `${ITEM}/get`),
     exercisedBy: step('read'),
-    judgedBy: {
-      kind: 'reads-back',
-      properties: [
-        'id',
-        'name',
-        'supported_triggers',
-        'code',
-        'dependencies',
-        'runtime',
-        'secrets',
-        'created_at',
-      ],
-    },
+    alsoOn: every('read'),
+    judgedBy: { kind: 'reads-back', properties: LASTING },
+  }),
+  requirement({
+    id: 'lifecycle.list.status',
+    level: 'MUST',
+    title: 'answers a list with 200',
+    source: operation('/responses/200', LIST),
+    exercisedBy: step('listed'),
+    alsoOn: every('list'),
+    judgedBy: { kind: 'status', in: [200] },
   }),
   requirement({
     id: 'lifecycle.list.found',
@@ -43,6 +53,24 @@ export const lifecycle = [
     source: operation('/parameters', LIST),
     exercisedBy: step('listed'),
     judgedBy: { kind: 'listed' },
+  }),
+  requirement({
+    id: 'lifecycle.list.same',
+    level: 'MUST',
+    title: 'lists an action as it answered it to the create, or to the last update',
+    source: operation('/responses/200/content', LIST),
+    exercisedBy: step('listed'),
+    alsoOn: every('list'),
+    judgedBy: { kind: 'reads-back', properties: LASTING },
+  }),
+  requirement({
+    id: 'lifecycle.list.by-name',
+    level: 'MUST',
+    title: 'lists only actions by the name that it was asked for',
+    source: operation('/parameters/1', LIST),
+    exercisedBy: step('listed'),
+    alsoOn: every('list'),
+    judgedBy: { kind: 'named-as-asked' },
   }),
   requirement({
     id: 'lifecycle.list.page',
@@ -68,6 +96,7 @@ export const lifecycle = [
       'recorded builds run from pending through building to built, or through retrying to failed',
     ),
     exercisedBy: step('awaited'),
+    alsoOn: every('read'),
     judgedBy: { kind: 'legal-steps' },
   }),
   requirement({
@@ -84,6 +113,7 @@ export const lifecycle = [
     title: 'answers a deploy that it accepts with 202',
     source: operation('/responses/202', DEPLOY),
     exercisedBy: step('deployed'),
+    alsoOn: every('deploy'),
     judgedBy: { kind: 'status', in: [202], ofSuccess: true },
   }),
   requirement({
@@ -92,7 +122,17 @@ export const lifecycle = [
     title: 'answers a deploy with a version that is `deployed`',
     source: operation('/responses/202/content', DEPLOY),
     exercisedBy: step('deployed'),
+    alsoOn: every('deploy'),
     judgedBy: { kind: 'value', in: '/deployed', value: true },
+  }),
+  requirement({
+    id: 'lifecycle.deploy.same',
+    level: 'SHOULD',
+    title: 'deploys the action as it is',
+    source: recorded('the version that a recorded deploy answered had the content of its action'),
+    exercisedBy: step('deployed'),
+    alsoOn: every('deploy'),
+    judgedBy: { kind: 'deploys-draft' },
   }),
   requirement({
     id: 'lifecycle.deploy.number',
@@ -100,7 +140,8 @@ export const lifecycle = [
     title: 'numbers the versions of an action 1, 2, 3',
     source: recorded('all 181 recorded deploys answered the next number'),
     exercisedBy: step('deployed'),
-    judgedBy: { kind: 'value', in: '/number', value: 1 },
+    alsoOn: every('deploy'),
+    judgedBy: { kind: 'next-number' },
   }),
   requirement({
     id: 'lifecycle.deploy.complete',
@@ -108,7 +149,8 @@ export const lifecycle = [
     title: 'reads `all_changes_deployed` as true once everything is deployed',
     source: page('Response > all_changes_deployed'),
     exercisedBy: step('read-deployed'),
-    judgedBy: { kind: 'value', in: '/all_changes_deployed', value: true },
+    alsoOn: every('read', 'list'),
+    judgedBy: { kind: 'completeness', value: true },
   }),
   requirement({
     id: 'lifecycle.deploy.version',
@@ -116,7 +158,27 @@ export const lifecycle = [
     title: 'reads a `deployed_version` once the action is deployed',
     source: page('Response > deployed_version'),
     exercisedBy: step('read-deployed'),
-    judgedBy: { kind: 'value', in: '/deployed_version/deployed', value: true },
+    alsoOn: every('read', 'list', 'update'),
+    judgedBy: { kind: 'version-shown' },
+  }),
+  requirement({
+    id: 'lifecycle.deploy.kept',
+    level: 'MUST',
+    title:
+      'shows as the deployed version the one that the last deploy answered, whatever becomes of the draft',
+    source: page('Response > deployed_version'),
+    exercisedBy: step('read-deployed'),
+    alsoOn: every('read', 'list', 'update'),
+    judgedBy: { kind: 'version-kept' },
+  }),
+  requirement({
+    id: 'lifecycle.deploy.not-before',
+    level: 'MUST',
+    title: 'does not say of an action that nobody deployed that it is deployed',
+    source: page('Response > all_changes_deployed'),
+    exercisedBy: step('read'),
+    alsoOn: every('read', 'list', 'update'),
+    judgedBy: { kind: 'not-deployed' },
   }),
   requirement({
     id: 'lifecycle.update.status',
@@ -129,10 +191,23 @@ export const lifecycle = [
   requirement({
     id: 'lifecycle.update.echo',
     level: 'SHOULD',
-    title: 'answers an update with the code that was sent',
+    title: 'answers an update with what was sent',
     source: operation('/responses/200/content', `${ITEM}/patch`),
     exercisedBy: step('updated'),
-    judgedBy: { kind: 'echo', property: 'code', in: '/code' },
+    alsoOn: every('update'),
+    judgedBy: {
+      kind: 'echoes',
+      properties: ['name', 'supported_triggers', 'code', 'dependencies', 'runtime', 'secrets'],
+    },
+  }),
+  requirement({
+    id: 'lifecycle.update.same',
+    level: 'MUST',
+    title: 'leaves `id` and `created_at` as they are when it updates an action',
+    source: page('Response > created_at'),
+    exercisedBy: step('updated'),
+    alsoOn: every('update'),
+    judgedBy: { kind: 'reads-back', properties: ['id', 'created_at'] },
   }),
   requirement({
     id: 'lifecycle.update.undeployed',
@@ -140,7 +215,8 @@ export const lifecycle = [
     title: 'answers `all_changes_deployed` as false once the code is another than what is deployed',
     source: page('Response > all_changes_deployed'),
     exercisedBy: step('updated'),
-    judgedBy: { kind: 'value', in: '/all_changes_deployed', value: false },
+    alsoOn: every('read', 'list', 'update'),
+    judgedBy: { kind: 'completeness', value: false },
   }),
   requirement({
     id: 'lifecycle.times.forward',
@@ -148,7 +224,17 @@ export const lifecycle = [
     title: 'lets `updated_at` of an action never run backwards',
     source: page('Response > updated_at'),
     exercisedBy: step('updated'),
+    alsoOn: every('read', 'list', 'update'),
     judgedBy: { kind: 'times-forward' },
+  }),
+  requirement({
+    id: 'lifecycle.times.moved',
+    level: 'SHOULD',
+    title: 'moves `updated_at` on when it updates an action',
+    source: page('Response > updated_at'),
+    exercisedBy: step('updated'),
+    alsoOn: every('update'),
+    judgedBy: { kind: 'time-moves' },
   }),
   requirement({
     id: 'lifecycle.delete.status',

@@ -2,7 +2,6 @@ import type { Requirement } from '../../contracts/requirement.ts';
 import { waivers } from '../../contracts/waivers.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Redactor } from '../../driver/redaction.ts';
-import { causeOf } from '../../verdicts/cause.ts';
 import { Deviations, type Sighting } from '../../verdicts/deviations.ts';
 import type { ReportedExchange } from '../../verdicts/report.ts';
 import { Tally } from '../../verdicts/tally.ts';
@@ -45,19 +44,6 @@ export class Docket {
       const { cause, message, path, actual, waiver } = finding;
       if (news !== 'none') this.shown.add(exchange.id);
       this.note(sight, { by: 'target', cause, message, path, basis: id, level, ...named(waiver) }, actual);
-    }
-  }
-
-  /** Books as information what no requirement speaks of: the shape of an answer to another request than a create. */
-  tell({ requirement, judgement }: Judged, sight: Sight): void {
-    const { id } = requirement;
-    const { operation } = sight.exchange.about;
-    if (judgement.outcome === 'held' || judgement.outcome === 'broken') this.deviations.count(operation, id);
-    for (const finding of judgement.outcome === 'broken' ? judgement.findings : []) {
-      const { message, path, actual } = finding;
-      const waiver = this.tally.waiverFor(id, finding)?.name;
-      const cause = causeOf(id, finding);
-      this.note(sight, { by: 'target', cause, message, path, basis: id, ...named(waiver) }, actual);
     }
   }
 

@@ -1,5 +1,5 @@
 import { valueOf } from '../../checks/answer-body.ts';
-import { nanoseconds } from '../../checks/times.ts';
+import { nanoseconds } from '../../checks/moment.ts';
 import { valueAt } from '../../contracts/pointer.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 

@@ -5,14 +5,13 @@ import { bearingOn } from '../../properties/bearing.ts';
 
 /** The requirements of an audit, found by what they bear on: looking through all of them costs more than judging. */
 export class RecordedRequirements {
-  /** On the action that an answer holds, whatever it answers to. */
-  readonly ofShape: readonly Requirement[];
   private readonly passing: readonly Requirement[];
   private readonly byStep: ReadonlyMap<string, readonly Requirement[]>;
 
   constructor(requirements: readonly Requirement[]) {
-    this.ofShape = requirements.filter(speaksOfShape);
-    this.passing = requirements.filter(({ exercisedBy }) => exercisedBy.kind !== 'sequence');
+    this.passing = requirements.filter(
+      ({ exercisedBy, alsoOn = [] }) => exercisedBy.kind !== 'sequence' || alsoOn.length > 0,
+    );
     this.byStep = Map.groupBy(requirements, ({ exercisedBy }) =>
       exercisedBy.kind === 'sequence' ? keyOf(exercisedBy) : '',
     );
@@ -31,6 +30,3 @@ export class RecordedRequirements {
 
 const keyOf = ({ sequence, step }: { readonly sequence: Sequence; readonly step: Step }): string =>
   `${sequence} ${step}`;
-
-const speaksOfShape = ({ judgedBy }: Requirement): boolean =>
-  (judgedBy.kind === 'conforms' && judgedBy.to === 'action') || judgedBy.kind === 'statuses-documented';

@@ -6,12 +6,12 @@ import type { RecordedPair } from '../../recordings/recorded.ts';
 import type { AuditTotals } from './audit-totals.ts';
 import { clientFaults } from './client-faults.ts';
 import type { Docket, Sight } from './docket.ts';
-import { Lives } from './lives.ts';
+import { Lives, type RecordedStep } from './lives.ts';
 import { Moments } from './moments.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import type { RecordedRequirements } from './recorded-requirements.ts';
 import { RecordingJudge } from './recording-judge.ts';
-import { routeOf } from './route.ts';
+import { routeOf, type Route } from './route.ts';
 
 /** What an audit judges, and of when. */
 export interface AuditScope {
@@ -25,6 +25,14 @@ export interface AuditScope {
 export interface Recording {
   readonly file: string;
   readonly caseId: string;
+}
+
+/** What is known of an exchange besides itself. */
+interface Told {
+  readonly route: Route;
+  readonly recognised: Recognised;
+  readonly format: string;
+  readonly at: string | undefined;
 }
 
 /** Judges one recording, entry by entry, in its order. */
@@ -60,7 +68,13 @@ export class RecordingAudit {
     this.judge.learn(exchange);
     const steps = this.lives.follow(exchange, route);
     const at = this.moments.of(exchange);
-    if (!this.isInScope(at)) return;
+    if (this.isInScope(at)) this.book(exchange, steps, { route, recognised, format, at });
+    this.judge.remember(exchange);
+  }
+
+  private book(exchange: Exchange, steps: readonly RecordedStep[], told: Told): void {
+    const { route, recognised, format, at } = told;
+    const { totals, recording } = this;
     this.judged += 1;
     totals.spending.add(recognised.kind);
     totals.noteFormat(format);
@@ -71,7 +85,6 @@ export class RecordingAudit {
     for (const judged of this.judge.judge(exchange, steps, this.scope.requirements)) {
       this.docket.book(judged, sight);
     }
-    this.tellShape(sight);
     this.tellRefusal(sight);
     this.tellClient(sight, recognised);
     this.docket.keepIfShown(exchange, this.judge.redactor);
@@ -87,16 +100,6 @@ export class RecordingAudit {
     if ((since === undefined || at >= since) && (until === undefined || at < until)) return true;
     this.totals.outside += 1;
     return false;
-  }
-
-  /** The same action is answered to a read and an update, though the contract speaks of the create alone. */
-  private tellShape(sight: Sight): void {
-    const { about, answer } = sight.exchange;
-    const answersAction = about.operation === 'read' || about.operation === 'update';
-    if (!answersAction || !succeeded(answer?.status ?? 0)) return;
-    for (const requirement of this.scope.requirements.ofShape) {
-      this.docket.tell(this.judge.judged(requirement, sight.exchange, []), sight);
-    }
   }
 
   /** A body that the document allows, and that was not accepted: nobody can tell whose fault it is, but it is told. */

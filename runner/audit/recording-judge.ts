@@ -1,10 +1,12 @@
 import { sentValue } from '../../checks/answer-body.ts';
+import { Memory } from '../../checks/memory.ts';
 import { judgeRecorded } from '../../checks/recorded.ts';
-import type { Finding, Judgement } from '../../checks/judgement.ts';
+import { showsNothing, type Finding, type Judgement } from '../../checks/judgement.ts';
 import { MASK } from '../../contracts/mask.ts';
 import type { Requirement } from '../../contracts/requirement.ts';
 import type { Exchange, Headers } from '../../driver/exchange.ts';
 import { Redactor } from '../../driver/redaction.ts';
+import { isSentFor } from '../../properties/bearing.ts';
 import type { RecordedStep } from './lives.ts';
 import { isSecretValue, secretsIn } from './mask-secrets.ts';
 import type { RecordedRequirements } from './recorded-requirements.ts';
@@ -37,6 +39,7 @@ const tokensIn = ({ authorization = [] }: Headers): readonly string[] =>
 /** Judges the exchanges of one recording in their order, knowing the secrets that its requests set. */
 export class RecordingJudge {
   readonly redactor = new Redactor();
+  private readonly memory = new Memory({ isRecording: true });
   private secrets: readonly string[] = [];
   /** Shorter secrets as JSON: within quotes, even these cannot be mistaken. */
   private quoted: readonly string[] = [];
@@ -56,19 +59,30 @@ export class RecordingJudge {
     if (telling.length > 0) this.secrets = [...this.secrets, ...telling].slice(-MOST_SECRETS);
   }
 
+  /** Remembers what an exchange showed, for those after it. */
+  remember(exchange: Exchange): void {
+    this.memory.learn(exchange);
+  }
+
   /** Judges what bears on an exchange: what applies to it in passing, and the steps that it turned out to be. */
   *judge(
     exchange: Exchange,
     steps: readonly RecordedStep[],
     requirements: RecordedRequirements,
   ): Generator<Judged> {
-    for (const requirement of requirements.inPassing(exchange)) {
-      yield this.judged(requirement, exchange, []);
-    }
+    const done = new Set<Requirement>();
     for (const step of steps) {
       for (const requirement of requirements.ofStep(step)) {
+        // One exchange may be several steps of a requirement that looks back on all that was.
+        if (requirement.alsoOn !== undefined && done.has(requirement)) continue;
+        done.add(requirement);
         yield this.judged(requirement, exchange, step.earlier);
       }
+    }
+    for (const requirement of requirements.inPassing(exchange)) {
+      if (done.has(requirement)) continue;
+      const judged = this.judged(requirement, exchange, []);
+      if (isSentFor(requirement, exchange) || !showsNothing(judged.judgement)) yield judged;
     }
   }
 
@@ -80,6 +94,7 @@ export class RecordingJudge {
     const judgement = judgeRecorded(expectation, {
       exchange,
       earlier,
+      memory: this.memory,
       secrets,
       refusedNames: NO_NAMES,
     });

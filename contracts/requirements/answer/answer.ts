@@ -1,16 +1,17 @@
-import { operation, page, recorded, requirement } from '../../build.ts';
+import { every, openapi, operation, page, recorded, requirement, standard } from '../../build.ts';
 
 const created = { kind: 'passive', on: 'created' } as const;
-const RECORDED_CREATES = recorded('all 119 recorded creates answer it');
+const shown = { kind: 'passive', on: 'shown' } as const;
+const RECORDED_ACTIONS = recorded('all recorded creates, reads, updates and lists answer it');
 
-/** A property that every recorded create answered, though the page requires none. */
+/** A property that every recorded action had, though the page requires none. */
 const always = <const P extends string>(property: P) =>
   requirement({
     id: `answer.present.${property}`,
     level: 'SHOULD',
-    title: `answers a create with \`${property}\``,
-    source: RECORDED_CREATES,
-    exercisedBy: created,
+    title: `answers an action with \`${property}\``,
+    source: RECORDED_ACTIONS,
+    exercisedBy: { kind: 'passive', on: 'action' },
     judgedBy: { kind: 'present', property },
   });
 
@@ -27,9 +28,9 @@ export const answer = [
   requirement({
     id: 'answer.http.json',
     level: 'MUST',
-    title: 'answers a successful create in JSON, in UTF-8, and says so in `content-type`',
+    title: 'answers success in JSON, in UTF-8, and says so in `content-type`',
     source: operation('/responses/201/content'),
-    exercisedBy: created,
+    exercisedBy: shown,
     judgedBy: { kind: 'json' },
   }),
   always('id'),
@@ -49,7 +50,7 @@ export const answer = [
     title:
       'writes every build status, also one in an undocumented property, as one of the six documented values',
     source: page('Response > status'),
-    exercisedBy: created,
+    exercisedBy: shown,
     judgedBy: { kind: 'statuses-documented' },
   }),
   requirement({
@@ -57,8 +58,40 @@ export const answer = [
     level: 'SHOULD',
     title: 'never dates an update before the creation',
     source: recorded('`updated_at` is later than `created_at` in all 119 recorded creates'),
-    exercisedBy: created,
-    judgedBy: { kind: 'times-in-order' },
+    exercisedBy: shown,
+    judgedBy: { kind: 'times-in-order', of: 'updates' },
+  }),
+  requirement({
+    id: 'answer.times.builds',
+    level: 'SHOULD',
+    title: 'never dates a build before the creation, nor after the last change of the version that it made',
+    source: page('Response > built_at'),
+    exercisedBy: shown,
+    judgedBy: { kind: 'times-in-order', of: 'builds' },
+  }),
+  requirement({
+    id: 'answer.times.versions',
+    level: 'SHOULD',
+    title: 'never dates a version before its action',
+    source: openapi('ActionDeployedVersion', '/properties/created_at'),
+    exercisedBy: shown,
+    judgedBy: { kind: 'times-in-order', of: 'versions' },
+  }),
+  requirement({
+    id: 'answer.times.secrets',
+    level: 'SHOULD',
+    title: 'never dates a secret after the last update of what it belongs to',
+    source: recorded("a secret's `updated_at` is its action's in every recorded create with secrets"),
+    exercisedBy: shown,
+    judgedBy: { kind: 'times-in-order', of: 'secrets' },
+  }),
+  requirement({
+    id: 'answer.times.now',
+    level: 'SHOULD',
+    title: 'dates what it has just made or changed as of now, and nothing in the future',
+    source: page('Response > created_at'),
+    exercisedBy: shown,
+    judgedBy: { kind: 'dated-now' },
   }),
   requirement({
     id: 'answer.id.unique',
@@ -66,6 +99,15 @@ export const answer = [
     title: 'gives two actions two ids',
     source: page('Response > id'),
     exercisedBy: { kind: 'sequence', sequence: 'life', step: 'created-again' },
+    alsoOn: [created, ...every('list')],
     judgedBy: { kind: 'new-id' },
+  }),
+  requirement({
+    id: 'answer.json.unique-names',
+    level: 'SHOULD',
+    title: 'writes no name twice in an object',
+    source: standard('RFC 8259', '4'),
+    exercisedBy: { kind: 'passive', on: 'every' },
+    judgedBy: { kind: 'unique-names' },
   }),
 ] as const;

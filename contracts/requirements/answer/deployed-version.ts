@@ -1,4 +1,4 @@
-import { echoes, keyword, openapi, page, recorded, requirement, shapes } from '../../build.ts';
+import { echoes, every, keyword, openapi, page, recorded, requirement, shapes } from '../../build.ts';
 
 const PART = page('Response sample > deployed_version');
 const version = (property: string) => openapi('ActionDeployedVersion', `/properties/${property}`);
@@ -57,6 +57,32 @@ export const deployedVersion = [
     openapi('ActionDeployedVersion', '/additionalProperties'),
     'SHOULD',
   ),
+  requirement({
+    id: 'answer.version.id.unique',
+    level: 'MUST',
+    title: 'gives two versions two ids',
+    source: version('id'),
+    exercisedBy: { kind: 'valid', choice: 'deploy:true' },
+    alsoOn: every('read', 'list', 'update', 'deploy'),
+    judgedBy: { kind: 'new-version-id' },
+  }),
+  requirement({
+    id: 'answer.version.of-action',
+    level: 'MUST',
+    title: 'names in a version, if any, the action that it is of',
+    source: version('action_id'),
+    exercisedBy: { kind: 'valid', choice: 'deploy:true' },
+    alsoOn: every('read', 'list', 'update', 'deploy'),
+    judgedBy: { kind: 'owner-named' },
+  }),
+  requirement({
+    id: 'answer.version.agrees',
+    level: 'SHOULD',
+    title: 'shows a deployed version of the same content where it says that all changes are deployed',
+    source: page('Response > all_changes_deployed'),
+    exercisedBy: { kind: 'passive', on: 'action' },
+    judgedBy: { kind: 'deployment-agrees' },
+  }),
   requirement({
     id: 'answer.version.code.echo',
     level: 'SHOULD',

@@ -33,6 +33,22 @@ export const deploy = [
     exercisedBy: { kind: 'valid', choice: 'deploy:true' },
     judgedBy: { kind: 'value', in: '/deployed_version/deployed', value: true },
   }),
+  requirement({
+    id: 'request.deploy.unasked',
+    level: 'MUST',
+    title: 'shows no version that is `deployed` unless `deploy` says so',
+    source: DEPLOY,
+    exercisedBy: { kind: 'passive', on: 'created' },
+    judgedBy: { kind: 'default', property: 'deploy', in: '/deployed_version/deployed', value: false },
+  }),
+  requirement({
+    id: 'request.deploy.complete',
+    level: 'SHOULD',
+    title: 'answers a create with `deploy` that all changes are deployed',
+    source: recorded('both recorded creates with `deploy: true` answered `all_changes_deployed: true`'),
+    exercisedBy: { kind: 'valid', choice: 'deploy:true' },
+    judgedBy: { kind: 'echo', property: 'deploy', in: '/all_changes_deployed' },
+  }),
   echoes('request.deploy.echo', 'deploy', 'answers, if at all, with the `deploy` that was sent', DEPLOY, {
     level: 'SHOULD',
   }),
