@@ -11,7 +11,7 @@ const shared = {
 /** Suites that start the command line as a process, again and again. */
 const COMMANDS = [
   'cli/access/hostile-checkout.test.ts',
-  'cli/{audit,canaries,closed-pipe,drift,main,merge,nightly,pact,replay,settings,unjudged,write-formats}.test.ts',
+  'cli/{audit,canaries,closed-pipe,doctor,drift,main,merge,nightly,pact,replay,settings,unjudged,write-formats}.test.ts',
   'test/{job-steps,kills}.test.ts',
 ];
 

@@ -89,7 +89,7 @@ export class Stage implements Bench {
     if (shown === 'send-again') return await sendCase(this.session, next);
     this.record.obstacle = inWords(shown);
     const trouble = { kind: 'access', message: inWords(shown) } as const;
-    return { exchanges: sent.exchanges.map((each) => ({ trouble, ...each })) };
+    return { ...sent, exchanges: sent.exchanges.map((each) => ({ trouble, ...each })) };
   }
 
   /** Judges what came of a case, and remembers it. */

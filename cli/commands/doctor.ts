@@ -1,4 +1,5 @@
 import type { Depth } from '../../contracts/exercise.ts';
+import { PLACEHOLDERS } from '../../contracts/placeholders.ts';
 import { TargetError, UsageError } from '../../driver/errors.ts';
 import { Transport } from '../../driver/transport.ts';
 import { visibleLine } from '../../reports/visible.ts';
@@ -7,7 +8,9 @@ import { openSession } from '../../runner/open-session.ts';
 import { credentialsFor, type CredentialFlags } from '../access/credentials-for.ts';
 import { clock } from '../clock.ts';
 import { examine, type Sign } from '../examine.ts';
+import { LedgerFile } from '../ledger-file.ts';
 import { readLedgers } from '../leftovers.ts';
+import { newRunId } from '../new-run-id.ts';
 import { planLines } from '../plan-lines.ts';
 import { print } from '../print.ts';
 import { select } from '../select.ts';
@@ -24,7 +27,7 @@ export interface DoctorFlags extends CredentialFlags {
 }
 
 /**
- * Looks at a tenant without creating anything, and says whether a run can judge it and what that costs.
+ * Looks at a tenant with nothing that it should accept, and says what a run would end with and what that costs.
  *
  * @throws UsageError for what is no tenant.
  * @throws TargetError when a run could not judge it.
@@ -39,16 +42,19 @@ export async function doctorCommand(given: DoctorFlags, variables: NodeJS.Proces
     );
   }
   const { base } = target;
-  const { access } = credentialsFor(base, given, variables);
+  const { access, limited } = credentialsFor(base, given, variables);
+  const runId = newRunId();
+  const ledgers = readLedgers(given.stateDir, base, clock.now());
+  // What a target creates though it should refuse it is noted, as in a run.
+  const journal = new LedgerFile(given.stateDir, { run: runId, target: base, startedAt: clock.now() });
   const transport = new Transport();
   try {
-    const options = { base, access, runId: 'doctor', time: clock, limits: UNLIMITED };
-    const session = await openSession(transport, options, new Set());
+    const options = { base, access, ...limited, runId, time: clock, limits: UNLIMITED, journal };
+    const session = await openSession(transport, options, new Set([PLACEHOLDERS.moduleId]));
     session.tokens.assertLetIn();
-    const { signs, burst } = await examine(session);
-    const ledgers = readLedgers(given.stateDir, base, clock.now());
+    const { signs, obstacle, burst } = await examine(session);
     const leftovers = ledgers.leftovers.length;
-    const wanted = { ...given, requirements: select(given.only ?? []), maxLive: given.maxLive ?? 1 };
+    const wanted = { ...given, requirements: select(given.only ?? []), maxLive: given.maxLive ?? 1, session };
     const lines = [
       { ok: true, line: access.by === 'client' ? `${base} grants a token` : 'a token is given' },
       ...signs,
@@ -61,10 +67,12 @@ export async function doctorCommand(given: DoctorFlags, variables: NodeJS.Proces
       lines.map(({ ok, line }) => `${ok ? 'ok  ' : 'BAD '} ${visibleLine(line)}\n`).join(''),
       session.redactor,
     );
+    if (obstacle !== undefined) throw obstacle;
     if (lines.every(({ ok }) => ok)) return;
     throw new TargetError('NOT_FIT', `a run could not judge ${base} as it is`, 'See what is marked as BAD.');
   } finally {
     await transport.close();
+    journal.close();
   }
 }
 

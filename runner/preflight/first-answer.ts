@@ -1,4 +1,3 @@
-import { succeeded } from '../../contracts/http-status.ts';
 import { excerpt } from '../../checks/status.ts';
 import { TargetError } from '../../driver/errors.ts';
 import type { Answer, Exchange } from '../../driver/exchange.ts';
@@ -48,12 +47,15 @@ export async function readFirstAnswer(
   if (status === 401 || status === 403) return refused(`${told}: ${said}`, session);
   const isOdd = oddForm(session.tokens.valid) !== undefined;
   // Tenants answer 400 to what is no token. A mock may take it, and refuse the body: a read tells.
-  if (status !== 400 || !isOdd || (await mayRead(session))) return 'judge';
+  if (status !== 400 || !isOdd || !(await isRefusedToRead(session))) return 'judge';
   return refused(`${told}, as a read was: ${said}`, session);
 }
 
-const mayRead = async (session: Session): Promise<boolean> =>
-  succeeded((await listActions(session)).answer?.status ?? 0);
+const isRefusedToRead = async (session: Session): Promise<boolean> =>
+  REFUSES_TOKEN.has((await listActions(session)).answer?.status ?? 0);
+
+/** Statuses with which a token is refused, whatever is asked. */
+const REFUSES_TOKEN: ReadonlySet<number> = new Set([400, 401, 403]);
 
 /** The error for a token that the target does not take. */
 function refused(told: string, { tokens }: Session): TargetError {
