@@ -9,6 +9,7 @@ import { auditWords, sightingWords, weightWords } from './deviation-words.ts';
 import { causesById, causeWords, explainsWords, type NumberedCause } from './diagnosis-words.ts';
 import { duration } from './duration.ts';
 import { evidence, type Evidence } from './evidence.ts';
+import { ledHere } from './led-here.ts';
 import { interactionsSummary } from './interaction-words.ts';
 import { actionsSpent, requestsSpent } from './spending.ts';
 import { unexercisedMusts } from './unexercised.ts';
@@ -129,11 +130,13 @@ function brokenOne(
   const finding = result.findings[0];
   const exchange = finding && found.exchanges.get(finding.exchange);
   const body = exchange?.request.body;
+  const before = finding === undefined ? '' : ledHere(finding, found);
   return [
     '',
     `${paint(colour, VERDICT_WORDS[result.verdict].label)} ${result.level} ${paint('bold', line(result.id))} ${line(result.title)}${causeWords(cause)}`,
     `  ${line(finding?.message ?? result.reason)}`,
     ...(body === undefined || body === '' ? [] : [paint('dim', `  body: ${line(body)}`)]),
+    ...(before === '' ? [] : [paint('dim', `  after: ${line(before)}`)]),
     ...(exchange === undefined ? [] : [paint('dim', `  ${curlLine(exchange.curl)}`)]),
   ];
 }

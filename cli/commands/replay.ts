@@ -127,7 +127,12 @@ function outcome(
       `    expected ${each.finding.expected}`,
       `    observed ${each.finding.actual}`,
     ]);
-    return { words: [...head, 'It still fails:', ...findings, example?.curl ?? ''], code: STILL_FAILS };
+    // What is wrong may be shown by a later request of the case, which means nothing without those before it.
+    const last = Math.max(
+      ...broken.map(({ finding }) => exchanges.findIndex(({ id }) => id === finding.exchange)),
+    );
+    const curls = exchanges.slice(0, last + 1).map(({ curl }) => curl);
+    return { words: [...head, 'It still fails:', ...findings, ...curls], code: STILL_FAILS };
   }
   const unanswered = exchanges.find(({ trouble }) => trouble !== undefined);
   if (example === undefined || unanswered !== undefined) {

@@ -1,6 +1,7 @@
 import type { Fault } from '../../contracts/case.ts';
 import type { ReportedExchange, ReportedFinding } from '../../verdicts/report.ts';
 import { editSide, faultPlace } from '../fault-words.ts';
+import { ledHere } from '../led-here.ts';
 import { exchangeAnchor } from './anchor.ts';
 import { exchange } from './exchange.ts';
 import { markup, nothing, type Html } from './markup.ts';
@@ -25,6 +26,7 @@ ${fault === undefined ? nothing : edit(fault)}
 <div><dt>Observed${place}</dt><dd><pre tabindex="0">${shown.actual}</pre></dd></div>
 </dl>
 ${caseLine(shown, found)}
+${led(shown, found)}
 ${sent === undefined ? nothing : proof(sent, found.shownUnder.get(sent.id) === shown, open)}
 </article>
 `;
@@ -40,6 +42,11 @@ function proof(sent: ReportedExchange, here: boolean, open: boolean): Html {
 
 function edit(fault: Fault): Html {
   return markup`<p class="fault">Fault at <code>${faultPlace(fault)}</code>: ${fault.operator}, against <code>${fault.keyword}</code>. <del>${editSide(fault.before)}</del> <span class="quiet">became</span> <ins>${editSide(fault.after)}</ins></p>`;
+}
+
+function led(shown: ReportedFinding, found: PageEvidence): Html {
+  const before = ledHere(shown, found);
+  return before === '' ? nothing : markup`<p>Sent before it: ${before}.</p>`;
 }
 
 function caseLine(shown: ReportedFinding, found: PageEvidence): Html {
