@@ -119,7 +119,10 @@ async function follow(
           report.requirements.filter(isWanted).map(({ id }) => id);
         const fell = idsOf(({ verdict }) => FALLEN.has(verdict));
         const unjudged = idsOf(({ verdict, unanswered }) => verdict === 'not-exercised' && unanswered > 0);
-        return { fell, unjudged, sightings, requests: report.requests.total, report };
+        // A report that says nothing of the target says why instead.
+        const isSilent = report.requirements.every(({ verdict }) => verdict === 'not-exercised');
+        const stopped = isSilent ? { stopped: report.summary } : {};
+        return { fell, unjudged, sightings, requests: report.requests.total, report, ...stopped };
       }
       const event = step.value;
       if (event.kind === 'finding' && event.finding.waiver === undefined) justSeen.add(event.requirement.id);
