@@ -12,23 +12,27 @@ const REFUSALS = [400, 401, 403, 404, 405, 409, 415, 429];
  * @param example the answer that a server is to show, so that all of them send as many bytes; none where it is left out.
  */
 export async function openApiDocument(example: unknown): Promise<string> {
-  const refusal = { description: 'The request is refused.', ...body('error') };
-  return JSON.stringify({
-    openapi: '3.1.0',
-    info: { title: 'Create an action', version: '1.0.0' },
-    security: [{ bearer: [] }],
-    paths: {
-      '/actions/actions': {
-        post: {
-          operationId: 'createAction',
-          requestBody: { required: true, ...body('create-action-request') },
-          responses: {
-            201: { description: 'The action is created.', ...body('action', { example }) },
-            ...Object.fromEntries(REFUSALS.map((status) => [status, refusal])),
-          },
+  return describe('Create an action', {
+    '/actions/actions': {
+      post: {
+        operationId: 'createAction',
+        requestBody: { required: true, ...content('create-action-request') },
+        responses: {
+          201: { description: 'The action is created.', ...content('action', { example }) },
+          ...REFUSED,
         },
       },
     },
+  });
+}
+
+/** An OpenAPI document of these paths, with our schemas under their names and a bearer token asked for everywhere. */
+export async function describe(title: string, paths: object): Promise<string> {
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title, version: '1.0.0' },
+    security: [{ bearer: [] }],
+    paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: await readSchemas(),
@@ -36,9 +40,15 @@ export async function openApiDocument(example: unknown): Promise<string> {
   });
 }
 
-function body(schema: string, more: object = {}): object {
+/** A body in JSON, of the schema with this name. */
+export function content(schema: string, more: object = {}): object {
   return { content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, ...more } } };
 }
+
+/** The responses with which an operation may refuse a request. */
+export const REFUSED: Readonly<Record<string, object>> = Object.fromEntries(
+  REFUSALS.map((status) => [String(status), { description: 'The request is refused.', ...content('error') }]),
+);
 
 async function readSchemas(): Promise<Record<string, unknown>> {
   const files = (await readdir(SCHEMAS)).filter((name) => name.endsWith('.json'));

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { Agent } from 'undici';
 
 import { type Child, start } from './children.ts';
 import { create, NoAnswer, type Target } from './create.ts';
+import { freePort } from './free-port.ts';
 import type { Prism } from './install-prism.ts';
 
 const READY_WITHIN_MS = 20_000;
@@ -78,14 +77,4 @@ async function answers(agent: Agent, target: Target): Promise<boolean> {
     if (error instanceof NoAnswer) return false;
     throw error;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('there is no free port');
-  return address.port;
 }

@@ -1,0 +1,35 @@
+import { installPackage, type Package } from '../../../bench/install-package.ts';
+import type { Said, ThirdParty } from '../third-party.ts';
+import { program } from './program.ts';
+
+/** A library of npm's, as a short program of ours uses it. */
+const library = (name: string, title: string, from: Package, says: Said): ThirdParty => ({
+  name,
+  title,
+  version: from.version,
+  from: 'npm',
+  says,
+  install: (progress) => installPackage(from, progress),
+  prepare: (place) => program(`${name}.mjs`, place),
+});
+
+export const openapiBackend = library(
+  'openapi-backend',
+  'openapi-backend',
+  { name: 'openapi-backend', version: '5.21.2' },
+  { care: 'validates', exitCode: 1, causes: [], notCauses: ['refuses-nothing'], breaks: [] },
+);
+
+export const msw = library(
+  'msw',
+  'MSW over node:http',
+  { name: 'msw', version: '3.0.5' },
+  { care: 'looks at a little', exitCode: 1, causes: [], notCauses: [], breaks: [] },
+);
+
+export const scalar = library(
+  'scalar',
+  "Scalar's mock server",
+  { name: '@scalar/mock-server', version: '0.14.4' },
+  { care: 'validates', exitCode: 1, causes: [], notCauses: ['refuses-nothing'], breaks: [] },
+);

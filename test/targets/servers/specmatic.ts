@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { installPackage } from '../../../bench/install-package.ts';
+import { apiDescription } from '../api-description.ts';
+import { apiExamples } from '../api-examples.ts';
+import { needsCommand } from '../needs-command.ts';
+import type { ThirdParty } from '../third-party.ts';
+
+const PACKAGE = { name: 'specmatic', version: '2.55.1' };
+
+/** Specmatic's mock: npm brings the program, and Java runs it. */
+export const specmatic: ThirdParty = {
+  name: 'specmatic',
+  title: 'Specmatic',
+  version: PACKAGE.version,
+  from: 'npm, run by Java',
+  says: { care: 'validates', exitCode: 1, causes: [], notCauses: ['refuses-nothing'], breaks: [] },
+  install: async (progress) =>
+    (await needsCommand('java', '-version')) ?? (await installPackage(PACKAGE, progress)),
+  async prepare({ installed, scratch, port }) {
+    const document = join(scratch, 'openapi.json');
+    await writeFile(document, await apiDescription(await apiExamples()));
+    const jar = join(installed, 'node_modules/specmatic/specmatic.jar');
+    const where = ['--host', '127.0.0.1', '--port', String(port)];
+    return {
+      command: 'java',
+      args: ['-jar', jar, 'stub', ...where, '--noConsoleLog', document],
+      cwd: scratch,
+    };
+  },
+};
