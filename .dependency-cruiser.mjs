@@ -139,6 +139,11 @@ export default {
       'A faulty tenant is an honest one with a fault around it: it may know ids of requirements, as types, and no judge.',
     ),
     room(
+      'fixtures/unlucky',
+      ['^fixtures/(tenant|mutants)/'],
+      'An unlucky tenant is an honest one with bad weather around it: it knows no requirement and no judge.',
+    ),
+    room(
       'fixtures/tenant',
       ['^contracts/schemas/'],
       'The mock must not know requirements, cases or judges, or it would agree with the suite by construction.',

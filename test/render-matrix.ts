@@ -38,18 +38,24 @@ function conclusion({
   killed,
   survivors,
   alarms,
+  unlucky,
+  alleged,
+  complaints,
   unarmed,
   medianRequestsToFirstKill,
   noticedOnShortBudget,
 }: Summary): readonly string[] {
   return [
     `${killed} of ${mutants} mutants killed, ${alarms.length} false alarms, ${unarmed.length} requirements unarmed.`,
+    `${unlucky} unlucky targets, ${alleged.length} alleged.`,
     `Requests until the first kill: ${medianRequestsToFirstKill} (median).`,
     `A run of ${SHORT_BUDGET} requests notices ${(noticedOnShortBudget * 100).toFixed(1)} % of those that are not rare.`,
     ...survivors.map(
       ({ mutant, missed }) => `survivor: ${mutant}${missed.length > 0 ? ` (${missed.join(', ')})` : ''}`,
     ),
     ...alarms.map(({ mutant, requirement }) => `false alarm: ${requirement} with ${mutant}`),
+    ...alleged.map(({ mutant, requirement }) => `alleged without reason: ${requirement} of ${mutant}`),
+    ...complaints.map(({ target, complaint }) => `wrong with ${target}: ${complaint}`),
     ...unarmed.map((id) => `unarmed: ${id}`),
   ];
 }

@@ -4,17 +4,18 @@ import process from 'node:process';
 
 import { catalogue } from '../contracts/catalogue.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
+import { unlucky } from '../fixtures/unlucky/shelf.ts';
 import { planFor } from '../properties/plan.ts';
 import { killOrder } from './kill-order.ts';
 import { renderMatrix } from './render-matrix.ts';
 import { observe, SEED } from './self-validation.ts';
 import { summarize } from './summarize.ts';
-import { shortTrialsOf, trialsOf, tryAll } from './try-all.ts';
+import { shortTrialsOf, trialsOf, tryAll, tryAllUnlucky } from './try-all.ts';
 
 const RESULT = new URL('../reports/self-validation.json', import.meta.url);
 const ORDER = new URL('../properties/kill-order.json', import.meta.url);
 
-const USAGE = `Proves the suite against every faulty tenant and writes reports/self-validation.json.
+const USAGE = `Proves the suite against every faulty tenant, tries it on every unlucky one, and writes reports/self-validation.json.
 
   npm run mutants                      a matrix: mutant, killed by, requests until then
   npm run mutants -- --json            the same as JSON
@@ -30,11 +31,12 @@ async function main(flags: readonly string[]): Promise<number> {
   }
   const outcomes = await Promise.all(tryAll([...trialsOf(mutants), ...shortTrialsOf(mutants)]));
   const [all, short] = [outcomes.slice(0, mutants.length), outcomes.slice(mutants.length)];
+  const unluckyOutcomes = await Promise.all(tryAllUnlucky(unlucky));
   const honest = {
     documented: (await observe()).fell,
     observed: (await observe({ like: 'observed' })).fell,
   };
-  const summary = summarize({ outcomes: all, short, honest });
+  const summary = summarize({ outcomes: all, short, honest, unlucky: unluckyOutcomes });
   const text = flags.includes('--json')
     ? JSON.stringify({ ...summary, outcomes: all }, null, 2)
     : renderMatrix(all, summary);

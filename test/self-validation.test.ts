@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { mutants } from '../fixtures/mutants/shelf.ts';
+import { unlucky } from '../fixtures/unlucky/shelf.ts';
 import { OTHERS } from './furnish.ts';
 import type { Outcome } from './self-validation.ts';
 import { observe } from './self-validation.ts';
 import { summarize } from './summarize.ts';
-import { shortTrialsOf, trialsOf, tryAll } from './try-all.ts';
+import { shortTrialsOf, trialsOf, tryAll, tryAllUnlucky } from './try-all.ts';
 
 describe('the honest tenant', () => {
   it.each(['documented', 'observed'] as const)('falls nowhere when it is as %s', async (like) => {
@@ -53,8 +54,23 @@ describe('the shelf of faulty tenants', () => {
   it('breaks every requirement that can be broken, and most of it shows on a short budget', async () => {
     const all = await Promise.all(trials);
     const [outcomes, short] = [all.slice(0, mutants.length), all.slice(mutants.length)];
-    const { unarmed, noticedOnShortBudget } = summarize({ outcomes, short, honest: {} });
+    const { unarmed, noticedOnShortBudget } = summarize({ outcomes, short, honest: {}, unlucky: [] });
     expect(unarmed).toEqual([]);
     expect(noticedOnShortBudget).toBeGreaterThanOrEqual(0.8);
   });
+});
+
+describe('the shelf of unlucky targets', () => {
+  const trials = tryAllUnlucky(unlucky);
+
+  it('has no two of the same name', () => {
+    expect(new Set(unlucky.map(({ name }) => name)).size).toBe(unlucky.length);
+  });
+
+  it.each(unlucky.map(({ name, says }, index) => ({ name, says, index })))(
+    'nothing is alleged of what $name',
+    async ({ name, says, index }) => {
+      expect(await trials[index], says).toEqual({ name, alleged: [], complaints: [] });
+    },
+  );
 });

@@ -4,10 +4,13 @@ import { TargetError } from '../driver/errors.ts';
 import type { Mutant, Wrap } from '../fixtures/mutants/mutant.ts';
 import { startMockTenant } from '../fixtures/tenant/start-mock-tenant.ts';
 import type { Likeness } from '../fixtures/tenant/likeness.ts';
-import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
+import type { MockTenant, TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
+import { SCOPES } from '../fixtures/tenant/scopes.ts';
+import { startFront } from '../fixtures/unlucky/front.ts';
+import type { Circumstances } from '../fixtures/unlucky/unlucky.ts';
 import { UNLIMITED } from '../runner/budget.ts';
 import { planFor } from '../properties/plan.ts';
-import { run } from '../runner/run.ts';
+import { run, type RunOptions } from '../runner/run.ts';
 import type { Report } from '../verdicts/report.ts';
 import { furnish, inventoryOf } from './furnish.ts';
 import { virtualTime } from './virtual-time.ts';
@@ -30,6 +33,8 @@ export interface Observation {
   readonly unjudged: readonly string[];
   readonly requests: number;
   readonly report?: Report;
+  /** How long it took by the suite's clock, on which only what is waited for counts. */
+  readonly seconds: number;
   /** Names of the actions in the tenant when the run was over. */
   readonly left: readonly string[];
   /** Code of the error with which the suite refused to judge at all. */
@@ -47,6 +52,8 @@ const PATIENCE = { silenceMs: 1_000, answerMs: 30_000 };
 interface Trial {
   readonly wrap?: Wrap;
   readonly like?: Likeness;
+  /** What the tenant or its user has to bear. */
+  readonly circumstances?: Circumstances;
   readonly depth?: Depth;
   readonly maxRequests?: number;
 }
@@ -57,30 +64,29 @@ export async function observe({
   like = 'documented',
   depth = 'standard',
   maxRequests = Infinity,
+  circumstances = {},
 }: Trial = {}): Promise<Observation> {
   const time = virtualTime();
   const behind: { fetch?: TenantFetch } = {};
+  const { aheadMs = 0, front, limitedToken = (good) => good } = circumstances;
   const tenant = await startMockTenant({
     like,
-    clock: () => time.now(),
+    ...circumstances.tenant,
+    clock: () => time.now() + aheadMs,
     wrap: (honest) => {
       behind.fetch = honest;
-      return wrap(honest);
+      return dated(wrap(honest), () => time.now() + aheadMs);
     },
   });
+  const before = front === undefined ? undefined : await startFront(tenant.url, front);
   try {
     const { fetch: honest } = behind;
     if (honest === undefined) throw new Error('the tenant was started without its wrapping');
     await furnish(honest, tenant);
     const steps = run({
-      base: tenant.url,
-      access: {
-        by: 'client',
-        clientId: tenant.clientId,
-        clientSecret: tenant.clientSecret,
-        audience: tenant.audience,
-      },
-      unscopedToken: await tenant.token(['read:actions']),
+      base: before?.url ?? tenant.url,
+      access: await accessTo(tenant, circumstances),
+      unscopedToken: limitedToken(await tenant.token(['read:actions'])),
       runId: 'shelf01',
       time,
       patience: PATIENCE,
@@ -95,17 +101,46 @@ export async function observe({
       startedAt: time.now(),
     });
     const planned = new Set(planFor(catalogue, depth, SEED).cases.map(({ id }) => id));
+    const startedAt = time.now();
     const followed = await follow(steps, planned);
-    return { ...followed, left: await inventoryOf(honest, tenant) };
+    const seconds = (time.now() - startedAt) / 1_000;
+    // A tenant that limits requests answers one more.
+    await time.pause(CALM_MS);
+    return { ...followed, seconds, left: await inventoryOf(honest, tenant) };
   } finally {
+    await before?.close();
     await tenant.close();
   }
+}
+
+const CALM_MS = 10_000;
+
+/** Answers say the time of the tenant's own clock: what a limit says of it would make no sense beside another. */
+const dated =
+  (fetch: TenantFetch, now: () => number): TenantFetch =>
+  async (request) => {
+    const answer = await fetch(request);
+    if (!answer.headers.has('date')) answer.headers.set('date', new Date(now()).toUTCString());
+    return answer;
+  };
+
+/** Client credentials, or a token where the user has one, too short of rights or spoiled. */
+async function accessTo(
+  tenant: MockTenant,
+  { token, without }: Circumstances,
+): Promise<RunOptions['access']> {
+  const { clientId, clientSecret, audience } = tenant;
+  if (token === undefined && without === undefined) {
+    return { by: 'client', clientId, clientSecret, audience };
+  }
+  const good = await tenant.token(SCOPES.filter((scope) => without?.includes(scope) !== true));
+  return { by: 'token', token: token?.(good) ?? good };
 }
 
 async function follow(
   steps: ReturnType<typeof run>,
   planned: ReadonlySet<string>,
-): Promise<Omit<Observation, 'left'>> {
+): Promise<Omit<Observation, 'left' | 'seconds'>> {
   const sightings: Sighting[] = [];
   const justSeen = new Set<string>();
   let requests = 0;

@@ -1,6 +1,7 @@
 import { catalogue } from '../contracts/catalogue.ts';
 import { mutants } from '../fixtures/mutants/shelf.ts';
 import type { Outcome } from './self-validation.ts';
+import type { UnluckyOutcome } from './try-unlucky.ts';
 
 /** The requests of a run that is much too short to exercise everything. */
 export const SHORT_BUDGET = 40;
@@ -19,6 +20,11 @@ export interface Summary {
   readonly survivors: readonly { readonly mutant: string; readonly missed: readonly string[] }[];
   readonly alarms: readonly Alarm[];
   readonly falseAlarms: number;
+  /** Honest targets in bad circumstances, and what was alleged of them. */
+  readonly unlucky: number;
+  readonly alleged: readonly Alarm[];
+  /** What else is wrong with a run against one of these, in words. */
+  readonly complaints: readonly { readonly target: string; readonly complaint: string }[];
   /** Requirements that can fall, and that no mutant makes fall. */
   readonly unarmed: readonly string[];
   readonly medianRequestsToFirstKill: number;
@@ -35,10 +41,11 @@ interface Trials {
   readonly short: readonly Outcome[];
   /** What fell with the honest tenant, by its likeness. */
   readonly honest: Readonly<Record<string, readonly string[]>>;
+  readonly unlucky: readonly UnluckyOutcome[];
 }
 
 /** Sums up the trials. */
-export function summarize({ outcomes, short, honest }: Trials): Summary {
+export function summarize({ outcomes, short, honest, unlucky }: Trials): Summary {
   const survivors = outcomes
     .filter(({ killed }) => !killed)
     .map(({ name, missed }) => ({ mutant: name, missed }));
@@ -47,18 +54,27 @@ export function summarize({ outcomes, short, honest }: Trials): Summary {
     ...Object.entries(honest).map(([like, ids]) => ({ name: `the honest tenant, ${like}`, ids })),
   ].flatMap(({ name, ids }) => ids.map((requirement) => ({ mutant: name, requirement })));
   const unarmed = unarmedBy(outcomes);
+  const alleged = unlucky.flatMap(({ name, alleged: ids }) =>
+    ids.map((requirement) => ({ mutant: name, requirement })),
+  );
+  const complaints = unlucky.flatMap(({ name, complaints: words }) =>
+    words.map((complaint) => ({ target: name, complaint })),
+  );
   return {
     mutants: outcomes.length,
     killed: outcomes.length - survivors.length,
     survivors,
     alarms,
     falseAlarms: alarms.length,
+    unlucky: unlucky.length,
+    alleged,
+    complaints,
     unarmed,
     medianRequestsToFirstKill: median(
       outcomes.flatMap(({ requestsToFirstKill }) => requestsToFirstKill ?? []),
     ),
     noticedOnShortBudget: short.filter(isNoticed).length / short.length,
-    proven: survivors.length === 0 && alarms.length === 0 && unarmed.length === 0,
+    proven: [survivors, alarms, alleged, complaints, unarmed].every(({ length }) => length === 0),
   };
 }
 
