@@ -5,13 +5,14 @@ import { decompress, DecompressionError } from './decompress.ts';
 import type { Answer, Headers, SentRequest, Trouble } from './exchange.ts';
 import { schemeTrouble } from './scheme-trouble.ts';
 import { receive, TooSlowError } from './receive.ts';
+import { Waiting } from './waiting.ts';
 
 /** An answer longer than this is not read to its end, in bytes: a list of a hundred of the largest actions is not. */
 const MAX_ANSWER_BYTES = 12 * 1024 * 1024;
 
 /** How patient a transport is, in milliseconds. */
 export interface Patience {
-  /** How long a target may keep silent. */
+  /** How long a target may keep silent that has not shown yet how soon it answers. */
   readonly silenceMs: number;
   /** How long an answer may take from the sending to its last byte, however steadily it drips. */
   readonly answerMs: number;
@@ -23,10 +24,12 @@ const PATIENCE: Patience = { silenceMs: 30_000, answerMs: 90_000 };
 export class Transport {
   private readonly agent: Dispatcher;
   private readonly patience: Patience;
+  private readonly waiting: Waiting;
 
   constructor(patience = PATIENCE) {
     this.patience = patience;
     const { silenceMs } = patience;
+    this.waiting = new Waiting(silenceMs);
     this.agent = new Agent({
       connect: { timeout: Math.min(silenceMs, 10_000) },
       headersTimeout: silenceMs,
@@ -44,9 +47,11 @@ export class Transport {
     silenceMs = Infinity,
   ): Promise<Answer | Trouble> {
     const { answerMs } = this.patience;
+    const startedAt = performance.now();
     const patience = { answerMs, silenceMs: Math.min(silenceMs, this.patience.silenceMs) };
     try {
-      const { origin, pathname, search } = new URL(url);
+      const { origin, hostname, pathname, search } = new URL(url);
+      patience.silenceMs = Math.min(silenceMs, this.waiting.patienceFor(hostname));
       const {
         status,
         headers: received,
@@ -64,11 +69,13 @@ export class Transport {
         },
         { bytes: MAX_ANSWER_BYTES, milliseconds: answerMs },
       );
+      this.waiting.answered(performance.now() - startedAt);
       const isPlain = bytes === undefined || received['content-encoding'] === undefined;
       const plain = isPlain ? bytes : await decompress(bytes, received, MAX_ANSWER_BYTES);
       if (plain === undefined) return TOO_LARGE;
       return { status, headers: received, ...decode(plain) };
     } catch (error) {
+      if (isSilence(error)) this.waiting.silent();
       return error instanceof TooSlowError ? tooSlow(patience) : troubleOf(error, url, patience);
     }
   }
@@ -100,11 +107,14 @@ const mutable = (headers: Headers): Record<string, string | string[]> =>
 const UNREACHABLE =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
 
+const isSilence = (error: unknown): boolean =>
+  error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
+
 function troubleOf(error: unknown, url: string, { silenceMs }: Patience): Trouble {
   const { code = '', message } = mostTelling(error);
   const words = code === '' || message.includes(code) ? message : `${message} (${code})`;
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
-    return { kind: 'timeout', message: `the target kept silent for ${silenceMs / 1000} s` };
+  if (isSilence(error)) {
+    return { kind: 'timeout', message: `the target kept silent for ${Math.round(silenceMs / 100) / 10} s` };
   }
   const scheme = schemeTrouble(error, code, url);
   if (scheme !== undefined) return scheme;
