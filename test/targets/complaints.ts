@@ -1,17 +1,21 @@
 import picomatch from 'picomatch';
 
 import type { Report } from '../../verdicts/report.ts';
-import type { ReadReport } from './judged.ts';
-import { CARE } from './third-party.ts';
+import lookedAt from './looked-at.json' with { type: 'json' };
 import type { Tried } from './trial.ts';
 
 /** A user waits no longer than this for a verdict at standard depth. */
 const MOST_SECONDS = 30;
 /** Of a run's requests, for cleaning up what cannot be cleaned up. */
+/** What waiting for builds that never end may cost besides. */
+const MOST_SECONDS_OF_BUILDS = 70;
 const MOST_WASTED = 0.2;
 const MOST_REQUESTS = 500;
 /** An action is read, to see whose it is, and then deleted. */
 const REQUESTS_A_DELETION = 2;
+
+/** Requirements that there were when somebody last looked at what is said of the servers. */
+const LOOKED_AT: ReadonlySet<string> = new Set(lookedAt);
 
 const FALLEN: ReadonlySet<string> = new Set(['failed', 'warned', 'errored']);
 
@@ -23,7 +27,9 @@ export function complaintsAbout({ server, judged }: Tried): readonly string[] {
     ...(exitCode === says.exitCode
       ? []
       : [`ended with ${exitCode ?? 'a signal'} instead of ${says.exitCode}`]),
-    ...(seconds <= MOST_SECONDS ? [] : [`took ${seconds.toFixed(0)} s`]),
+    ...(seconds <= MOST_SECONDS + (says.endlessBuilds === true ? MOST_SECONDS_OF_BUILDS : 0)
+      ? []
+      : [`took ${seconds.toFixed(0)} s`]),
     ...(report === undefined
       ? [`left no report: ${stderr.split('\n')[0] ?? ''}`]
       : [
@@ -51,8 +57,8 @@ function requestsOf({ requests, actions }: Report): readonly string[] {
   ];
 }
 
-function causesOf(report: ReadReport, { causes, notCauses }: Tried['server']['says']): readonly string[] {
-  const told = new Set((report.diagnosis ?? []).map(({ id }) => id));
+function causesOf(report: Report, { causes, notCauses }: Tried['server']['says']): readonly string[] {
+  const told = new Set(report.diagnosis.map(({ id }) => id));
   return [
     ...causes.filter((id) => !told.has(id)).map((id) => `does not tell the cause ${id}`),
     ...notCauses.filter((id) => told.has(id)).map((id) => `wrongly tells the cause ${id}`),
@@ -62,25 +68,37 @@ function causesOf(report: ReadReport, { causes, notCauses }: Tried['server']['sa
 function fallenOf({ requirements }: Report, breaks: readonly string[]): readonly string[] {
   const isBroken = picomatch([...breaks]);
   return requirements
-    .filter(({ id, verdict }) => FALLEN.has(verdict) && !isBroken(id))
+    .filter(({ id, verdict }) => FALLEN.has(verdict) && !isBroken(id) && LOOKED_AT.has(id))
     .map(({ id, findings }) => `says that it breaks ${id}: ${findings[0]?.message ?? 'without a finding'}`);
 }
 
-/** Where a server that is known to look less closely at what it is sent comes out better than one that looks closer. */
+/**
+ * What else is said of a server that nobody who knows it has looked at: its requirements came later. Whoever looks adds
+ * what is true to what the server breaks, and writes the list anew.
+ */
+export function notLookedAt({ server, judged }: Tried): readonly string[] {
+  const isBroken = picomatch([...server.says.breaks]);
+  return (judged.report?.requirements ?? [])
+    .filter(({ id, verdict }) => FALLEN.has(verdict) && !isBroken(id) && !LOOKED_AT.has(id))
+    .map(({ id }) => id);
+}
+
+/** Where a server that looks at little of what it is sent, or at nothing, comes out no worse than one that validates. */
 export function disorder(trials: readonly Tried[]): readonly string[] {
-  return trials.flatMap((worse) =>
-    trials
-      .filter((better) => careOf(better) < careOf(worse) && badnessOf(better) >= badnessOf(worse))
+  const [careful, careless] = [true, false].map((wanted) =>
+    trials.filter(({ server }) => (server.says.care === 'validates') === wanted),
+  );
+  return (careless ?? []).flatMap((worse) =>
+    (careful ?? [])
+      .filter((better) => badnessOf(better) >= badnessOf(worse))
       .map(
-        (better) =>
-          `${worse.server.title} (${worse.server.says.care}) looks no worse than ${better.server.title} (${better.server.says.care})`,
+        ({ server }) =>
+          `${worse.server.title} (${worse.server.says.care}) looks no worse than ${server.title}`,
       ),
   );
 }
 
-const careOf = ({ server }: Tried): number => CARE.indexOf(server.says.care);
-
-/** The share of the judged MUSTs that failed; none where nothing was judged. */
+/** The share of the judged MUSTs that failed; no number where nothing was judged. */
 function badnessOf({ judged }: Tried): number {
   const counts = judged.report?.counts.MUST;
   if (counts === undefined) return Number.NaN;

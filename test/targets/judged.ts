@@ -9,18 +9,13 @@ import type { ThirdParty } from './third-party.ts';
 
 const COMMAND = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
-/** A report as it is read from its file. */
-export type ReadReport = Report & {
-  readonly diagnosis?: readonly { readonly id: string; readonly cause: string }[];
-};
-
 /** What the command line came to on one server. */
 export interface Judged {
   readonly exitCode: number | null;
   readonly seconds: number;
   readonly stderr: string;
   /** Absent where the run left none. */
-  readonly report?: ReadReport;
+  readonly report?: Report;
 }
 
 /** Judges a server as its user would: the command line, at standard depth, with any token. */
@@ -58,7 +53,7 @@ export async function judge(
   const seconds = (performance.now() - startedAt) / 1_000;
   const stderr = child.lastWords();
   try {
-    const report = JSON.parse(await readFile(join(reportDir, 'report.json'), 'utf8')) as ReadReport;
+    const report = JSON.parse(await readFile(join(reportDir, 'report.json'), 'utf8')) as Report;
     return { exitCode, seconds, stderr, report };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

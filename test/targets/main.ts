@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
+import { catalogue } from '../../contracts/catalogue.ts';
 import { endChildrenWithBench } from '../../bench/children.ts';
-import { complaintsAbout, disorder } from './complaints.ts';
+import { complaintsAbout, disorder, notLookedAt } from './complaints.ts';
 import { judge } from './judged.ts';
 import { whileRunning } from './running.ts';
 import { thirdParties } from './shelf.ts';
@@ -13,12 +14,14 @@ import { isTried, type Trial } from './trial.ts';
 
 const PAGE = new URL('../../docs/targets.md', import.meta.url);
 
+const LOOKED_AT = new URL('looked-at.json', import.meta.url);
+
 const USAGE = `Judges servers that other people wrote, and holds what a person says of each.
 
   npm run test:targets                   every server that can be had here
   npm run test:targets -- NAME…          these alone: ${thirdParties.map(({ name }) => name).join(', ')}
   npm run test:targets -- --npm          those that npm offers and Node runs
-  npm run test:targets -- --write        also writes docs/targets.md
+  npm run test:targets -- --write        also writes docs/targets.md, once every finding was looked at
 `;
 
 const say = (line: string): void => {
@@ -54,8 +57,16 @@ async function main(args: readonly string[]): Promise<number> {
   const tried = trials.filter(isTried);
   const outOfOrder = disorder(tried);
   for (const line of outOfOrder) say(`WRONG ORDER: ${line}`);
-  for (const trial of trials) if (!isTried(trial)) say(banner(trial.server.title, trial.missing));
-  if (values.write === true) await writeFile(PAGE, renderPage(trials, new Date().toISOString().slice(0, 10)));
+  for (const trial of trials) {
+    if (!isTried(trial)) say(banner(`NOT TRIED: ${trial.server.title}`, trial.missing));
+    const unseen = isTried(trial) ? notLookedAt(trial) : [];
+    if (unseen.length > 0) say(banner(`NOT LOOKED AT YET: ${trial.server.title}`, unseen.join(' ')));
+  }
+  if (values.write === true) {
+    await writeFile(PAGE, renderPage(trials, new Date().toISOString().slice(0, 10)));
+    const ids = catalogue.map(({ id }) => id).toSorted();
+    await writeFile(LOOKED_AT, `${JSON.stringify(ids, null, 2)}\n`);
+  }
   say(`\n${tried.length - failed} passed, ${failed} failed, ${trials.length - tried.length} skipped`);
   return failed === 0 && outOfOrder.length === 0 ? 0 : 1;
 }
@@ -73,14 +84,14 @@ function lineOf(trial: Trial): string {
   const { title, version } = trial.server;
   if (!isTried(trial)) return `${title} ${version}: NOT TRIED`;
   const { exitCode, seconds, report } = trial.judged;
-  const causes = report?.diagnosis?.map(({ cause }) => `\n    ${cause}`).join('') ?? '';
+  const causes = report?.diagnosis.map(({ cause }) => `\n    ${cause}`).join('') ?? '';
   const sent = report === undefined ? '' : `${report.requests.total} requests, `;
   return `${title} ${version}: ${report?.summary ?? 'no report'} (${sent}${seconds.toFixed(1)} s, exit ${exitCode ?? 'none'})${causes}`;
 }
 
 /** What cannot be missed between the lines of other steps. */
-const banner = (title: string, reason: string): string =>
-  ['', '!'.repeat(78), `!!  NOT TRIED: ${title}`, `!!  ${reason}`, '!'.repeat(78)].join('\n');
+const banner = (what: string, more: string): string =>
+  ['', '!'.repeat(78), `!!  ${what}`, `!!  ${more}`, '!'.repeat(78)].join('\n');
 
 endChildrenWithBench();
 process.exitCode = await main(process.argv.slice(2));

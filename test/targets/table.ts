@@ -6,7 +6,7 @@ export function renderPage(trials: readonly Trial[], date: string): string {
 
 What a run at standard depth says of servers that nobody here wrote, each set up as its users do: most from our schemas
 as one OpenAPI description, MSW, json-server and WireMock with a few lines of their own. None claims to be Auth0 but the
-last two. \`npm run test:targets\` fetches each, judges it with the command line and holds what a person says of it: the
+auth0-mock and the simulator. \`npm run test:targets\` fetches each, judges it with the command line and holds what a person says of it: the
 causes, the order of badness, the requests and the time, and that every finding is true, as somebody looked at it by
 hand. \`npm run test:targets -- --write\` writes this page.
 
@@ -26,7 +26,7 @@ function rows(trials: readonly Trial[]): readonly string[] {
       if (!isTried(trial)) return `${head} not tried: ${cell(trial.missing)} | | | |`;
       const { report, seconds } = trial.judged;
       if (report === undefined) return `${head} no report | | | ${seconds.toFixed(0)} |`;
-      const main = report.diagnosis?.[0]?.cause ?? '';
+      const main = report.diagnosis[0]?.cause ?? '';
       return `${head} ${cell(report.summary)} | ${cell(main)} | ${report.requests.total} | ${seconds.toFixed(0)} |`;
     }),
   ];

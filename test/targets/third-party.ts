@@ -10,14 +10,14 @@ export interface Place {
   readonly port: number;
 }
 
-/** How closely a server looks at the bodies that it is sent, the best first. */
-export const CARE = ['validates', 'looks at a little', 'refuses nothing'] as const;
-
 /** What a person who knows a server says of it. */
 export interface Said {
-  readonly care: (typeof CARE)[number];
+  /** How closely it looks at the bodies that it is sent. */
+  readonly care: 'validates' | 'looks at a little' | 'refuses nothing';
   /** How a run is to end: 1 where it is judged and found wanting, 3 where it cannot be judged. */
   readonly exitCode: 1 | 3;
+  /** Whether its builds never end, which a run waits for a while. */
+  readonly endlessBuilds?: true;
   /** Ids of the causes that have to be told. */
   readonly causes: readonly string[];
   /** Ids of the causes that would be wrong. */

@@ -7,6 +7,7 @@ import { fill, type Installed } from '../../../bench/install-package.ts';
 import { stringIn } from '../../../bench/json.ts';
 import { apiExamples } from '../api-examples.ts';
 import { needsCommand } from '../needs-command.ts';
+import { CANNED, OWN_ERRORS } from '../breaks.ts';
 import type { ThirdParty } from '../third-party.ts';
 
 const MODULE = 'github.com/sergiught/auth0-mock';
@@ -19,7 +20,22 @@ export const auth0Mock: ThirdParty = {
   title: 'auth0-mock',
   version: VERSION,
   from: 'Go',
-  says: { care: 'validates', exitCode: 1, causes: [], notCauses: ['refuses-nothing'], breaks: [] },
+  says: {
+    care: 'validates',
+    exitCode: 1,
+    causes: ['same-answer', 'accepts-null'],
+    notCauses: ['refuses-nothing', 'asks-nobody', 'takes-any-token'],
+    // It takes null for any text and truth value, needs no name and no body, and allows two triggers.
+    breaks: [
+      ...CANNED,
+      ...OWN_ERRORS,
+      'auth.challenge.present',
+      'request.body.missing',
+      'request.name.required',
+      'request.*.type',
+      'request.supported_triggers.one-at-a-time',
+    ],
+  },
   install: async (progress) =>
     (await onPath()) ?? (await needsCommand('go', 'version')) ?? (await get(progress)),
   async prepare({ installed, port }) {

@@ -14,7 +14,13 @@ export const auth0Simulator: ThirdParty = {
   title: "Simulacrum's Auth0 simulator",
   version: PACKAGE.version,
   from: 'npm',
-  says: { care: 'refuses nothing', exitCode: 3, causes: [], notCauses: [], breaks: [] },
+  says: {
+    care: 'refuses nothing',
+    exitCode: 3,
+    causes: ['refuses-everything'],
+    notCauses: ['refuses-nothing', 'asks-nobody'],
+    breaks: [],
+  },
   install: (progress) => installPackage(PACKAGE, progress),
   authority: (scratch) => join(scratch, 'ca.pem'),
   async prepare(place) {

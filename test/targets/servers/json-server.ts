@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { installPackage } from '../../../bench/install-package.ts';
+import { ANY_TOKEN, CARELESS, OWN_ERRORS } from '../breaks.ts';
 import type { ThirdParty } from '../third-party.ts';
 
 const PACKAGE = { name: 'json-server', version: '0.17.4' };
@@ -12,7 +13,13 @@ export const jsonServer: ThirdParty = {
   title: 'json-server',
   version: PACKAGE.version,
   from: 'npm',
-  says: { care: 'refuses nothing', exitCode: 1, causes: ['refuses-nothing'], notCauses: [], breaks: [] },
+  says: {
+    care: 'refuses nothing',
+    exitCode: 1,
+    causes: ['refuses-nothing', 'asks-nobody', 'unusable-id', 'lacks-properties'],
+    notCauses: ['same-answer', 'made-up-answers'],
+    breaks: [...CARELESS, ...ANY_TOKEN, ...OWN_ERRORS, 'answer.present.*', 'answer.action.id'],
+  },
   install: (progress) => installPackage(PACKAGE, progress),
   async prepare({ installed, scratch, port }) {
     const [data, routes] = [join(scratch, 'db.json'), join(scratch, 'routes.json')];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { installPackage } from '../../../bench/install-package.ts';
 import { apiDescription } from '../api-description.ts';
 import { apiExamples } from '../api-examples.ts';
+import { ANY_TOKEN, CARELESS, MADE_UP, OWN_ERRORS } from '../breaks.ts';
 import type { ThirdParty } from '../third-party.ts';
 
 const PACKAGE = { name: '@mockoon/cli', version: '9.9.0' };
@@ -14,7 +15,14 @@ export const mockoon: ThirdParty = {
   title: "Mockoon's CLI",
   version: PACKAGE.version,
   from: 'npm',
-  says: { care: 'refuses nothing', exitCode: 1, causes: ['refuses-nothing'], notCauses: [], breaks: [] },
+  says: {
+    care: 'refuses nothing',
+    exitCode: 1,
+    causes: ['refuses-nothing', 'made-up-answers', 'asks-nobody'],
+    notCauses: ['forgets'],
+    // Its times are no times, and most of its texts are empty.
+    breaks: [...CARELESS, ...MADE_UP, ...ANY_TOKEN, ...OWN_ERRORS, 'answer.*'],
+  },
   install: (progress) => installPackage(PACKAGE, progress),
   async prepare({ installed, scratch, port }) {
     const document = join(scratch, 'openapi.json');

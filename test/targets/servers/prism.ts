@@ -5,6 +5,7 @@ import { installPackage } from '../../../bench/install-package.ts';
 import { PRISM } from '../../../bench/install-prism.ts';
 import { apiDescription } from '../api-description.ts';
 import { apiExamples } from '../api-examples.ts';
+import { ANY_TOKEN, CANNED, MADE_UP, OWN_ERRORS } from '../breaks.ts';
 import type { Said, ThirdParty } from '../third-party.ts';
 
 /** Prism's mock server: `prism mock`, with one example for all or an answer made at random for each. */
@@ -24,18 +25,14 @@ const prism = (manner: 'static' | 'dynamic', says: Said): ThirdParty => ({
   },
 });
 
-export const prismStatic = prism('static', {
+const SAID = {
   care: 'validates',
   exitCode: 1,
-  causes: [],
-  notCauses: ['refuses-nothing'],
-  breaks: [],
-});
+  // It leaves every body that is no JSON without an answer.
+  causes: ['same-answer', 'takes-any-token', 'keeps-silent'],
+  notCauses: ['refuses-nothing', 'asks-nobody', 'accepts-null'],
+} as const;
 
-export const prismDynamic = prism('dynamic', {
-  care: 'validates',
-  exitCode: 1,
-  causes: [],
-  notCauses: ['refuses-nothing'],
-  breaks: [],
-});
+export const prismStatic = prism('static', { ...SAID, breaks: [...CANNED, ...ANY_TOKEN, ...OWN_ERRORS] });
+
+export const prismDynamic = prism('dynamic', { ...SAID, breaks: [...MADE_UP, ...ANY_TOKEN, ...OWN_ERRORS] });

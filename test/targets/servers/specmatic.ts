@@ -5,6 +5,7 @@ import { installPackage } from '../../../bench/install-package.ts';
 import { apiDescription } from '../api-description.ts';
 import { apiExamples } from '../api-examples.ts';
 import { needsCommand } from '../needs-command.ts';
+import { ANY_TOKEN, MADE_UP, OWN_ERRORS } from '../breaks.ts';
 import type { ThirdParty } from '../third-party.ts';
 
 const PACKAGE = { name: 'specmatic', version: '2.55.1' };
@@ -15,7 +16,15 @@ export const specmatic: ThirdParty = {
   title: 'Specmatic',
   version: PACKAGE.version,
   from: 'npm, run by Java',
-  says: { care: 'validates', exitCode: 1, causes: [], notCauses: ['refuses-nothing'], breaks: [] },
+  says: {
+    care: 'validates',
+    exitCode: 1,
+    causes: ['made-up-answers', 'foreign-errors'],
+    notCauses: ['refuses-nothing', 'same-answer'],
+    endlessBuilds: true,
+    // Of a list it looks at no length: what is empty or too long is accepted.
+    breaks: [...MADE_UP, ...ANY_TOKEN, ...OWN_ERRORS, 'request.supported_triggers.*-*-*'],
+  },
   install: async (progress) =>
     (await needsCommand('java', '-version')) ?? (await installPackage(PACKAGE, progress)),
   async prepare({ installed, scratch, port }) {

@@ -5,6 +5,7 @@ import { ended, start } from '../../../bench/children.ts';
 import { fill } from '../../../bench/install-package.ts';
 import { type ApiExamples, apiExamples } from '../api-examples.ts';
 import { needsCommand } from '../needs-command.ts';
+import { ANY_TOKEN, CANNED, CARELESS, OWN_ERRORS } from '../breaks.ts';
 import type { Said, ThirdParty } from '../third-party.ts';
 
 const VERSION = '3.13.2';
@@ -119,26 +120,28 @@ const byPriority = (examples: ApiExamples): readonly Stub[] => [
   ...canned(examples).map((each) => ({ ...each, priority: 5 })),
 ];
 
+const BREAKS = [...CARELESS, ...CANNED, ...ANY_TOKEN, ...OWN_ERRORS];
+
 export const wiremockCareless = wiremock('careless', 'no validation', careless, {
   care: 'refuses nothing',
   exitCode: 1,
-  causes: ['refuses-nothing'],
-  notCauses: [],
-  breaks: [],
+  causes: ['refuses-nothing', 'asks-nobody', 'same-answer'],
+  notCauses: ['made-up-answers'],
+  breaks: BREAKS,
 });
 
 export const wiremockValidating = wiremock('validating', 'validation', validating, {
   care: 'looks at a little',
   exitCode: 1,
-  causes: [],
-  notCauses: ['refuses-nothing'],
-  breaks: [],
+  causes: ['refuses-nothing', 'same-answer'],
+  notCauses: ['asks-nobody', 'made-up-answers'],
+  breaks: BREAKS,
 });
 
 export const wiremockPriority = wiremock('priority', 'priorities', byPriority, {
   care: 'looks at a little',
   exitCode: 1,
-  causes: [],
-  notCauses: [],
-  breaks: [],
+  causes: ['refuses-nothing', 'takes-any-token', 'same-answer'],
+  notCauses: ['asks-nobody', 'made-up-answers'],
+  breaks: BREAKS,
 });
