@@ -9,13 +9,20 @@ export const CANNED: readonly string[] = [
   'request.*.default',
   'request.*.none',
   'request.deploy.heeded',
+  'request.deploy.complete',
+  'request.deploy.unasked',
   'answer.id.unique',
   'answer.version.*.echo',
   'lifecycle.*',
 ];
 
 /** Values made up at random are in no order, and of no known runtime. */
-export const MADE_UP: readonly string[] = [...CANNED, 'answer.times.*', 'answer.*.supported_triggers.*'];
+export const MADE_UP: readonly string[] = [
+  ...CANNED,
+  'answer.times.*',
+  'answer.version.of-action',
+  'answer.*.supported_triggers.*',
+];
 
 /** It looks for a token at the most, and verifies none. */
 export const ANY_TOKEN: readonly string[] = ['auth.header.*', 'auth.token.*', 'auth.challenge.*'];

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
+import { format } from 'prettier';
+
 import { catalogue } from '../../contracts/catalogue.ts';
 import { endChildrenWithBench } from '../../bench/children.ts';
 import { complaintsAbout, disorder, notLookedAt } from './complaints.ts';
@@ -63,13 +65,16 @@ async function main(args: readonly string[]): Promise<number> {
     if (unseen.length > 0) say(banner(`NOT LOOKED AT YET: ${trial.server.title}`, unseen.join(' ')));
   }
   if (values.write === true) {
-    await writeFile(PAGE, renderPage(trials, new Date().toISOString().slice(0, 10)));
+    await writeFile(PAGE, await laidOut(renderPage(trials, new Date().toISOString().slice(0, 10))));
     const ids = catalogue.map(({ id }) => id).toSorted();
     await writeFile(LOOKED_AT, `${JSON.stringify(ids, null, 2)}\n`);
   }
   say(`\n${tried.length - failed} passed, ${failed} failed, ${trials.length - tried.length} skipped`);
   return failed === 0 && outOfOrder.length === 0 ? 0 : 1;
 }
+
+/** As the format of the project wants it. */
+const laidOut = (page: string): Promise<string> => format(page, { parser: 'markdown', printWidth: 110 });
 
 async function tryOne(server: ThirdParty): Promise<Trial> {
   const found = await server.install(say);

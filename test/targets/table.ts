@@ -5,10 +5,13 @@ export function renderPage(trials: readonly Trial[], date: string): string {
   return `# Servers of other people
 
 What a run at standard depth says of servers that nobody here wrote, each set up as its users do: most from our schemas
-as one OpenAPI description, MSW, json-server and WireMock with a few lines of their own. None claims to be Auth0 but the
-auth0-mock and the simulator. \`npm run test:targets\` fetches each, judges it with the command line and holds what a person says of it: the
-causes, the order of badness, the requests and the time, and that every finding is true, as somebody looked at it by
-hand. \`npm run test:targets -- --write\` writes this page.
+as one OpenAPI description; MSW, json-server and WireMock with a few lines of their own. Of them all, auth0-mock alone
+mocks the Management API, and Simulacrum's simulator has no actions.
+
+\`npm run test:targets\` fetches each server, judges it with the command line and holds what a person says of it: the
+causes, the order of badness, the requests and the time, and that every finding is true, which somebody looked at by
+hand. \`npm run test:targets -- --write\` writes this page. Specmatic draws the status of a build at random, so that a run
+waits for it as long as it waits for a build that never ends.
 
 Tried on ${date}.
 

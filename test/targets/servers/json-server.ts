@@ -18,7 +18,14 @@ export const jsonServer: ThirdParty = {
     exitCode: 1,
     causes: ['refuses-nothing', 'asks-nobody', 'unusable-id', 'lacks-properties'],
     notCauses: ['same-answer', 'made-up-answers'],
-    breaks: [...CARELESS, ...ANY_TOKEN, ...OWN_ERRORS, 'answer.present.*', 'answer.action.id'],
+    breaks: [
+      ...CARELESS,
+      ...ANY_TOKEN,
+      ...OWN_ERRORS,
+      'answer.present.*',
+      'answer.action.id',
+      'answer.list.object',
+    ],
   },
   install: (progress) => installPackage(PACKAGE, progress),
   async prepare({ installed, scratch, port }) {

@@ -35,4 +35,7 @@ const SAID = {
 
 export const prismStatic = prism('static', { ...SAID, breaks: [...CANNED, ...ANY_TOKEN, ...OWN_ERRORS] });
 
-export const prismDynamic = prism('dynamic', { ...SAID, breaks: [...MADE_UP, ...ANY_TOKEN, ...OWN_ERRORS] });
+export const prismDynamic = prism('dynamic', {
+  ...SAID,
+  breaks: [...MADE_UP, 'answer.list.*', ...ANY_TOKEN, ...OWN_ERRORS],
+});
