@@ -71,6 +71,17 @@ describe('a deviation that is there tonight', () => {
     });
   });
 
+  it('is told and no regression where no sending again shows it, and a gateway may have answered', () => {
+    const doubtful = new Set([CAUSE]);
+    const resentAs = (shown: number) => new Map([[CAUSE, { shown, of: 4 }]]);
+    const hiccup = outcome(nightOf({ ...broken, doubtful, resent: resentAs(0) }), KNOWING_NOTHING);
+    expect(hiccup).toMatchObject({ state: 'flaky', regression: false, verdict: 'no-regression' });
+    expect(hiccup.message).toContain('what stands before the tenant may have answered');
+    const again = outcome(nightOf({ ...broken, doubtful, resent: resentAs(1) }), KNOWING_NOTHING);
+    expect(again).toMatchObject({ state: 'flaky', regression: true });
+    expect(outcome(nightOf({ ...broken, doubtful }), KNOWING_NOTHING).regression).toBe(true);
+  });
+
   it.each([
     [{ shown: 2, of: 4 }, 'flaky'],
     [{ shown: 0, of: 4 }, 'flaky'],

@@ -19,7 +19,9 @@ export function compare(tonight: Tonight, known: Known, baseline: Baseline | und
     .map((each) => {
       const acceptance = acceptanceOf(each, baseline, tonight.at);
       const wasOpen = before.get(keyOf(each))?.open === true;
-      const regression = isRegression(each, acceptance, { isFirst: known.since === undefined, wasOpen });
+      const regression =
+        !isHiccup(keyOf(each), tonight) &&
+        isRegression(each, acceptance, { isFirst: known.since === undefined, wasOpen });
       return { ...each, acceptance, regression };
     })
     .toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
@@ -41,14 +43,22 @@ export function compare(tonight: Tonight, known: Known, baseline: Baseline | und
   };
 }
 
+/** What no sending again showed, and a gateway may have answered, is told and wakes nobody. */
+const isHiccup = (key: string, { doubtful, resent }: Tonight): boolean =>
+  doubtful.has(key) && resent.get(key)?.shown === 0;
+
+const HICCUP = 'no sending again showed it, and what stands before the tenant may have answered';
+
 type Compared = Omit<ChangedDeviation, 'acceptance' | 'regression'>;
 
 function seenTonight(
   { cause, waiver, requirement, level, message, path, cases }: Deviation,
   before: KnownDeviation | undefined,
-  { at, resent }: Tonight,
+  tonight: Tonight,
 ): Compared {
-  const again = resent.get(keyOf({ cause, ...(waiver === undefined ? {} : { waiver }) }));
+  const { at, resent } = tonight;
+  const key = keyOf({ cause, ...(waiver === undefined ? {} : { waiver }) });
+  const again = resent.get(key);
   const returned = before !== undefined && !before.open && before.closedAt !== undefined;
   const lasting = before?.open === true ? 'still-failing' : 'new';
   return {
@@ -57,7 +67,7 @@ function seenTonight(
     requirement,
     level,
     state: again !== undefined && again.shown < again.of ? 'flaky' : lasting,
-    message,
+    message: isHiccup(key, tonight) ? `${message} (${HICCUP})` : message,
     path,
     cases,
     firstSeen: before?.firstSeen ?? at,

@@ -45,6 +45,7 @@ export function nightOf(
     catalogue: new Set([REQUIREMENT]),
     planned: new Set(['c1', 'c2']),
     answered: new Set(['c1', 'c2']),
+    doubtful: new Set(),
     resent: new Map(),
     ...rest,
   };

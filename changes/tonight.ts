@@ -1,9 +1,9 @@
 import { catalogue } from '../contracts/catalogue.ts';
 import type { Level } from '../contracts/requirement.ts';
-import type { Report } from '../verdicts/report.ts';
+import type { Report, ReportedExchange } from '../verdicts/report.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import type { Resent } from './change.ts';
-import { deviationsIn, type Deviation } from './deviation.ts';
+import { deviationsIn, keyOf, type Deviation } from './deviation.ts';
 
 /** What a night is compared by. */
 export interface Tonight {
@@ -30,6 +30,8 @@ export interface Tonight {
   readonly planned: ReadonlySet<string>;
   /** Ids of the cases all of whose requests were answered. */
   readonly answered: ReadonlySet<string>;
+  /** Deviations that an answer shows which what stands before the tenant may have made, by {@link keyOf}. */
+  readonly doubtful: ReadonlySet<string>;
   /** What came of sending cases again, by {@link keyOf} the deviation. */
   readonly resent: ReadonlyMap<string, Resent>;
 }
@@ -60,6 +62,24 @@ export function tonightOf(
     answered: new Set(
       report.cases.filter(({ exchanges }) => exchanges.every((id) => answers.get(id))).map(({ id }) => id),
     ),
+    doubtful: new Set(doubtfulIn(report)),
     resent: facts.resent ?? new Map(),
   };
+}
+
+/** Keys of the deviations whose every example is an answer that is not in the API's own words. */
+function* doubtfulIn({ requirements, exchanges }: Report): Iterable<string> {
+  const foreign = new Set(exchanges.filter((each) => !isInWordsOfApi(each)).map(({ id }) => id));
+  for (const { causes, findings } of requirements) {
+    for (const each of causes) {
+      const examples = findings.filter((finding) => keyOf(finding) === keyOf(each));
+      if (examples.length > 0 && examples.every(({ exchange }) => foreign.has(exchange))) yield keyOf(each);
+    }
+  }
+}
+
+/** Whether an answer is one that only the API words so: JSON, or a success without a body. */
+function isInWordsOfApi({ answer, trouble }: ReportedExchange): boolean {
+  if (answer === undefined || trouble !== undefined) return false;
+  return answer.body === '' ? answer.status < 300 : /^\s*[[{]/.test(answer.body);
 }

@@ -54,6 +54,7 @@ export class Persistence {
         this.gone = !isAnswer(last) && last.kind === 'unreachable';
         if (outcomes.length === 1) return trouble;
         this.stubborn += 1;
+        if (trouble.kind === 'died') return trouble;
         const message = `${trouble.message} (${outcomes.length} times)`;
         return { ...trouble, message, ...(othersAnswered ? { repeated: outcomes.length } : {}) };
       },

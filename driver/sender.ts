@@ -59,6 +59,7 @@ export class Sender {
   private latest: Trouble | undefined;
   /** Whether the latest deletion got no answer, however long it was waited for. */
   private deletesInVain = false;
+  private dead: Trouble | undefined;
 
   /** @param spending goes on from where others left it. */
   constructor(transport: Transport, limiter: Limiter, time: Time, gate = OPEN, spending = new Spending()) {
@@ -72,6 +73,11 @@ export class Sender {
   /** Why the latest request got no answer; `undefined` where it got one. */
   get latestTrouble(): Trouble | undefined {
     return this.latest;
+  }
+
+  /** What the target died of; `undefined` while it lives. */
+  get death(): Trouble | undefined {
+    return this.dead;
   }
 
   get spent(): Spending['byKind'] {
@@ -93,6 +99,8 @@ export class Sender {
     this.latest = trouble;
     if (outgoing.about.operation === 'delete' && trouble?.kind !== 'not-sent')
       this.deletesInVain = trouble !== undefined;
+    if (trouble?.kind === 'died') this.dead = trouble;
+    else if (trouble === undefined) this.dead = undefined;
     return {
       id: `x${this.exchanges}`,
       ...outgoing,
@@ -128,11 +136,11 @@ export class Sender {
         else if (isPatient && attempt < attempts) continue;
         return { outcome, trouble: isPatient ? spentAfter(attempt, hopeless) : undefined, started };
       }
-      if (!this.persistence.note(outcome))
-        return { outcome, trouble: isAnswer(outcome) ? undefined : outcome, started };
+      const mayPass = this.persistence.note(outcome);
+      if (!mayPass && isAnswer(outcome)) return { outcome, trouble: undefined, started };
       hiccups.push(outcome);
       const pause = this.persistence.pauseAfter(hiccups.length);
-      const goesOn = pause !== undefined && (await this.mayGoOn(outgoing, pause, mayRepeat));
+      const goesOn = mayPass && pause !== undefined && (await this.mayGoOn(outgoing, pause, mayRepeat));
       if (!goesOn) return { outcome, trouble: watch.end(hiccups), started };
     }
   }

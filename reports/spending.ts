@@ -24,13 +24,24 @@ const KINDS: readonly RequestKind[] = [
   'pact',
 ];
 
-/** What the run spent, in one sentence: `118 requests: 24 creates, 60 probes, ...`. */
-export function requestsSpent({ requests }: Report): string {
+/** What the run spent, in one sentence: `118 requests: 24 creates, 60 probes, ...`; and what ended it early. */
+export function requestsSpent({ requests, phases }: Report): string {
   const parts = KINDS.filter((kind) => requests[kind] > 0).map((kind) =>
     amount(requests[kind], ...NOUNS[kind]),
   );
-  return `${amount(requests.total, 'request')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
+  const ended = EARLY.flatMap(([phase, name]) => {
+    const why = phases[phase].ended;
+    return why === undefined ? [] : [`; ${name} ended early, ${why}`];
+  });
+  const all = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+  return `${amount(requests.total, 'request')}${all}${ended.join('')}`;
 }
+
+/** Phases that go on until their requests are spent. */
+const EARLY = [
+  ['exploration', 'exploration'],
+  ['lifecycle', 'the exploration of lifecycles'],
+] as const;
 
 /** What became of the actions that the run created. */
 export function actionsSpent({ actions }: Report): string {

@@ -49,6 +49,7 @@ export function assembleReport({ options, plan, session, tally, record, interact
   const shown = new Set([
     ...results.requirements.flatMap((result) => result.findings.map(({ exchange }) => exchange)),
     ...record.drift.telling,
+    ...record.deaths,
   ]);
   const runs = record.runs.filter(
     ({ phase, exchanges }) => isDeterministic(phase) || exchanges.some(({ id }) => shown.has(id)),
@@ -69,6 +70,7 @@ export function assembleReport({ options, plan, session, tally, record, interact
     ...(shard === undefined ? {} : { shard }),
     ...results,
     ...(options.pactsAlone === true ? conclude(results.requirements, interactions) : {}),
+    ...(sender.death !== undefined && results.verdict === 'conformant' ? cutShort(results.summary) : {}),
     diagnosis: diagnose({ requirements: results.requirements, exchanges }),
     requests: { total: sender.total, ...sender.spent },
     phases: record.summaries,
@@ -80,6 +82,12 @@ export function assembleReport({ options, plan, session, tally, record, interact
     reproduce,
   };
 }
+
+/** A target that died may hold all that was judged until then, and yet nobody can rely on it. */
+const cutShort = (summary: string): Pick<Report, 'verdict' | 'summary'> => ({
+  verdict: 'partial',
+  summary: `The target died before the run was over. Until then: ${summary}`,
+});
 
 /** What shows why something could not be cleaned up; nothing else of cleaning up is kept. */
 function cleanupCase(

@@ -33,6 +33,19 @@ export function* tell(stage: Stage, run: CaseRun): Iterable<RunEvent> {
   yield stage.progress(run);
 }
 
+/** Tells, and notes for the report, why a phase that draws at random ended before it had spent what it might. */
+export function* tellEnd(
+  { record }: Stage,
+  phase: 'exploration' | 'lifecycle',
+  why: string | undefined,
+  { spent, requests }: { readonly spent: number; readonly requests: number },
+): Iterable<RunEvent> {
+  if (why === undefined) return;
+  const reason = `after ${spent} of ${requests} requests: ${why}`;
+  record.noteEnded(phase, reason);
+  yield { kind: 'stopped', reason: `${phase} ended ${reason}` };
+}
+
 /**
  * Looks again for each deviation that no small case showed yet and, if it repeats, shrinks the drawn case that showed it:
  * only what fails for the same cause counts as smaller.

@@ -6,7 +6,7 @@ import { draws, type Drawn } from '../properties/drawn.ts';
 import { costOf } from '../properties/plan.ts';
 import { sendCase, type Sending } from './case-run.ts';
 import type { RunEvent } from './events.ts';
-import { examine, tell, type Attempt, type Judged } from './examine.ts';
+import { examine, tell, tellEnd, type Attempt, type Judged } from './examine.ts';
 import type { Sent } from './doubt.ts';
 import type { Stage } from './stage.ts';
 import { Stock } from './stock.ts';
@@ -31,9 +31,10 @@ const MOST_SKIPPED = 50;
  */
 export async function* explore(stage: Stage, { seed, requests }: Exploration): AsyncGenerator<RunEvent> {
   const { session, record } = stage;
-  const end = session.sender.total + requests;
-  const affordable = (next: Case): boolean =>
-    session.sender.total + costOf(next) <= end && stage.reasonToStop(next) === undefined;
+  const began = session.sender.total;
+  const end = began + requests;
+  const hasRoom = (next: Case): boolean => session.sender.total + costOf(next) <= end;
+  const affordable = (next: Case): boolean => hasRoom(next) && stage.reasonToStop(next) === undefined;
   const attempt: Attempt<ExploredCase> = {
     key: ({ subject }) => subject.id,
     send: async (drawn) => {
@@ -46,11 +47,15 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
   const stock = new Stock(draws(exploredCase(), seed));
   let before: Answered | undefined;
   let skipped = 0;
-  for (let drawn = stock.take(); affordable(drawn.value.subject); drawn = stock.take()) {
+  let ended: string | undefined;
+  let drawn = stock.take();
+  for (; affordable(drawn.value.subject); drawn = stock.take()) {
     const { subject } = drawn.value;
-    if ((await stage.reasonToSkip(subject)) !== undefined) {
+    const reason = await stage.reasonToSkip(subject);
+    if (reason !== undefined) {
       skipped += 1;
-      if (skipped === MOST_SKIPPED) break;
+      ended = skipped < MOST_SKIPPED ? undefined : reason;
+      if (ended !== undefined) break;
       continue;
     }
     skipped = 0;
@@ -69,10 +74,13 @@ export async function* explore(stage: Stage, { seed, requests }: Exploration): A
     }
     if (judged !== undefined) yield* examine(stage, judged, attempt);
   }
-  if (before === undefined) return;
-  const last = await judge(stage, before);
-  yield* tell(stage, last.run);
-  yield* examine(stage, last, attempt);
+  if (before !== undefined) {
+    const last = await judge(stage, before);
+    yield* tell(stage, last.run);
+    yield* examine(stage, last, attempt);
+  }
+  ended ??= hasRoom(drawn.value.subject) ? stage.reasonToStop(drawn.value.subject) : undefined;
+  yield* tellEnd(stage, 'exploration', ended, { spent: session.sender.total - began, requests });
 }
 
 /** A case that is on its way, and whether it still is. */

@@ -17,6 +17,7 @@ import { cleanUp } from './cleanup/clean-up.ts';
 import { claim, mayChange } from './cleanup/owner-of.ts';
 import { authorization } from './credentials.ts';
 import { idIn, type PastExchanges } from './past-exchanges.ts';
+import { mayRepeat } from './may-repeat.ts';
 import { ProviderStates, Unreachable } from './provider-states.ts';
 import { lacking, missingScope } from './scopes.ts';
 import { API } from './preflight/api-root.ts';
@@ -168,11 +169,13 @@ export class PactProvider implements Provider {
         kind: 'pact',
         about: { operation, credentials, choices: [] },
         request: this.requestFor(relayed, credentials),
+        mayRepeat: () => mayRepeat(this.session, operation, { name, id }),
         ...(this.states.limitIsSpent ? { impatient: true } : {}),
       }),
     );
     const exchange = await doubtLimited(this.session, sent);
-    if (operation === 'create' && refused(exchange.answer?.status ?? 0)) refusedNames.add(name);
+    if (operation === 'create' && exchange.trouble === undefined && refused(exchange.answer?.status ?? 0))
+      refusedNames.add(name);
     bookExchange(this.session, exchange, name, id);
     return exchange;
   }

@@ -10,6 +10,7 @@ import { actionName } from './action-name.ts';
 import { isActionId } from './cleanup/action-id.ts';
 import { bookExchange } from './cleanup/book-exchange.ts';
 import { mayChange } from './cleanup/owner-of.ts';
+import { mayRepeat } from './may-repeat.ts';
 import { lacking, missingScope } from './scopes.ts';
 import type { Session } from './session.ts';
 import { withToken } from './with-token.ts';
@@ -153,12 +154,14 @@ export class ProviderStates {
     request: SentRequest,
     impatient = false,
   ): Promise<Exchange> {
-    const { sender, tokens } = this.session;
+    const { sender, tokens, runMark } = this.session;
     return withToken(tokens, 'valid', () =>
       sender.send({
         case: caseId,
         kind: 'pact',
         about: { operation, credentials: 'valid', choices: [] },
+        mayRepeat: () =>
+          mayRepeat(this.session, operation, { name: actionName(runMark, caseId), id: undefined }),
         request: { ...request, headers: { ...request.headers, authorization: `Bearer ${tokens.valid}` } },
         ...(impatient ? { impatient } : {}),
       }),

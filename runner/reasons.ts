@@ -19,6 +19,8 @@ export function reasonToStop(
   if (interrupted) return 'the run was interrupted';
   const spent = obstacle ?? tokens.reasonToStop ?? budget.reasonToStop(next, sender.total);
   if (spent !== undefined) return spent;
+  // Whoever died was waited for already.
+  if (sender.death !== undefined) return `the target died: ${sender.death.message}`;
   return silence === undefined
     ? undefined
     : `the target gave no answer three times in a row: ${silence.message}`;

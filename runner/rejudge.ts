@@ -137,9 +137,7 @@ function exchangeFrom({ answer, trouble, recorded, ...rest }: ReportedExchange):
             utf8: !answer.body.startsWith('\u{feff}'),
           },
         }),
-    ...(trouble === undefined
-      ? {}
-      : { trouble: { kind: trouble.kind as Trouble['kind'], message: trouble.message } }),
+    ...(trouble === undefined ? {} : { trouble: { ...trouble, kind: trouble.kind as Trouble['kind'] } }),
     recorded: { file: recorded?.file ?? '', entry: recorded?.entry ?? 0, missing },
   };
 }

@@ -33,9 +33,7 @@ export function loggedExchange(exchange: Exchange, redactor: Redactor): Omit<Rep
             body: redactor.body(answer.text),
           },
         }),
-    ...(trouble === undefined
-      ? {}
-      : { trouble: { kind: trouble.kind, message: redactor.text(trouble.message) } }),
+    ...(trouble === undefined ? {} : { trouble: { ...trouble, message: redactor.text(trouble.message) } }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { CaseRun } from './case-run.ts';
 interface Spent {
   cases: number;
   requests: number;
+  ended?: string;
   readonly hash: Hash;
 }
 
@@ -24,6 +25,8 @@ export class RunRecord {
   readonly drift = new DriftObserver();
   /** Why nothing that the target answers says anything of it, and what to do about it; absent where it does. */
   obstacle: string | undefined;
+  /** Ids of the exchanges over which the target died. */
+  readonly deaths = new Set<string>();
   private readonly planned: CaseRun[] = [];
   /** What showed each deviation best, by cause: of what is drawn at random nothing else is kept. */
   private readonly telling = new Map<string, CaseRun>();
@@ -41,6 +44,10 @@ export class RunRecord {
     this.noteOutcome(run.exchanges.at(-1)?.trouble);
     if (isDeterministic(run.phase)) this.planned.push(run);
     for (const exchange of run.exchanges) {
+      if (exchange.trouble?.kind === 'died') {
+        this.deaths.add(exchange.id);
+        this.telling.set(`died ${exchange.id}`, run);
+      }
       if (this.drift.observe(exchange) && !isDeterministic(run.phase)) {
         this.telling.set(`drift ${exchange.id}`, run);
       }
@@ -70,6 +77,11 @@ export class RunRecord {
   /** Notes that a planned case was sent: its id becomes part of what tells two runs of a phase apart. */
   notePlanned({ id }: Case, phase: Phase): void {
     this.spentIn(phase).hash.update(id);
+  }
+
+  /** Notes why a phase ended before it had spent what it might. */
+  noteEnded(phase: Phase, why: string): void {
+    this.spentIn(phase).ended ??= why;
   }
 
   noteRequests(phase: Phase, count: number): void {
@@ -117,8 +129,13 @@ export class RunRecord {
 
   get summaries(): Readonly<Record<RunPhase, PhaseSummary>> {
     const summary = (phase: RunPhase): PhaseSummary => {
-      const { cases, requests, hash } = this.spentIn(phase);
-      return { cases, requests, hash: hash.copy().digest('hex') };
+      const { cases, requests, ended, hash } = this.spentIn(phase);
+      return {
+        cases,
+        requests,
+        hash: hash.copy().digest('hex'),
+        ...(ended === undefined ? {} : { ended }),
+      };
     };
     return {
       corpus: summary('corpus'),

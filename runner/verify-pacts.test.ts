@@ -76,6 +76,27 @@ describe.concurrent('verification alone', () => {
     expect(left).toEqual([]);
   });
 
+  it('does not spend a rate limit of which thousands of requests remain', async () => {
+    const wrap: MockTenantOptions['wrap'] = (fetch) => async (request) => {
+      const answer = await fetch(request);
+      const headers = new Headers(answer.headers);
+      headers.set('x-ratelimit-remaining', '4999');
+      return new Response(answer.body, { status: answer.status, headers });
+    };
+    const limited = OWN.map((own) => ({
+      ...own,
+      interactions: own.interactions.filter(({ states }) => states.some(({ name }) => /limit is/.test(name))),
+    }));
+    const { report } = await runAgainst({ wrap }, { ...ALONE, pacts: limited });
+
+    expect(report.interactions.length).toBeGreaterThan(0);
+    const reasons = new Set(report.interactions.map(({ reason }) => reason));
+    expect([...reasons]).toEqual([
+      'the target says that 4999 requests remain, and 200 are spent on purpose at the most',
+    ]);
+    expect(report.requests.pact).toBe(1);
+  });
+
   it('tries again where the limit has filled up meanwhile', async () => {
     const spent = () => new Response('{"statusCode":429,"error":"e","message":"m"}', REFUSED);
     let creates = 0;

@@ -103,7 +103,9 @@ export function noteKept(account: Account, { phase, twin = '' }: Origin, seen: b
  * do come.
  */
 export function noteUnanswered({ requirement, unanswered }: Account, { phase }: Origin, why: string): void {
-  if (requirement.exercisedBy.kind === 'passive') return;
+  const isAboutAnswers =
+    requirement.exercisedBy.kind === 'passive' && requirement.judgedBy.kind !== 'answered';
+  if (isAboutAnswers) return;
   unanswered[isDeterministic(phase) ? 'planned' : 'drawn'] += 1;
   unanswered.why = why;
 }

@@ -75,10 +75,12 @@ function mergePhases(all: readonly Report['phases'][], first: Report['phases']):
 function mergeSummaries(all: readonly PhaseSummary[]): PhaseSummary {
   const hash = createHash('sha256');
   for (const each of all) hash.update(each.hash);
+  const ended = all.find((each) => each.ended !== undefined)?.ended;
   return {
     cases: sum(all.map(({ cases }) => cases)),
     requests: sum(all.map(({ requests }) => requests)),
     hash: hash.digest('hex'),
+    ...(ended === undefined ? {} : { ended }),
   };
 }
 

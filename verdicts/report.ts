@@ -77,6 +77,8 @@ export interface RequirementResult {
 export interface PhaseSummary {
   readonly cases: number;
   readonly requests: number;
+  /** Why it ended before all was sent that it might have sent, in one clause; absent where it did not. */
+  readonly ended?: string;
   /** SHA-256 over the ids of the cases that were planned and sent, in order; those of shrinking are not. */
   readonly hash: string;
 }
@@ -117,7 +119,12 @@ export interface ReportedExchange {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   };
-  readonly trouble?: { readonly kind: string; readonly message: string };
+  readonly trouble?: {
+    readonly kind: string;
+    readonly message: string;
+    /** How often the same request met it while others were answered in between; absent where nobody knows. */
+    readonly repeated?: number;
+  };
   /** A shell line that sends the request again, with the token taken from `AUTH0_API_TOKEN`. */
   readonly curl: string;
 }

@@ -74,7 +74,7 @@ export const refusalsExamples: readonly Example[] = [
         /closes the connection instead of answering, on 2 requests: a page/,
       ],
       ['timeout', 'keeps-silent', /does not answer in time, on 2 requests: a page/],
-      ['died', 'dies', /dies of a request, on 2 requests: a page/],
+      ['died', 'dies', /died while it was answering a request, on 2 requests: a page/],
       ['invalid-answer', 'invalid-http', /answers what is no HTTP, on 2 requests: a page/],
       ['rate-limited', 'rate-limited', /rate limit kept requests from being answered, on 2 requests: a page/],
     ] as const
