@@ -1,20 +1,33 @@
 import { UsageError } from '../driver/errors.ts';
 
 /**
- * Makes sure that a credential is one, and nothing that was copied along with it. The message never repeats it.
+ * Makes sure that nothing was copied along with a credential. The message never repeats it.
  *
  * @param origin where it was given.
- * @throws UsageError where it has a blank, a line end or a character that no header can carry.
+ * @throws UsageError where it begins or ends with a blank or a line end.
  */
-export function checkPlain(credential: string, origin: string): void {
-  const fault = FAULTS.find(([pattern]) => pattern.test(credential));
+export function checkEnds(credential: string, origin: string): void {
+  refuse(credential, origin, ENDS);
+}
+
+/**
+ * Makes sure that a token is one that a header can carry. The message never repeats it.
+ *
+ * @param origin where it was given.
+ * @throws UsageError where it has a blank, a line end or another character that is in no token.
+ */
+export function checkPlain(token: string, origin: string): void {
+  refuse(token, origin, FAULTS);
+}
+
+function refuse(credential: string, origin: string, faults: typeof FAULTS): void {
+  const fault = faults.find(([pattern]) => pattern.test(credential));
   if (fault === undefined) return;
   const [, words, hint] = fault;
   throw new UsageError('NOT_PLAIN', `${origin} ${words}`, hint);
 }
 
-const FAULTS: readonly (readonly [RegExp, string, string])[] = [
-  [/^bearer\s/i, 'begins with the word Bearer', 'Give the token alone.'],
+const ENDS: readonly (readonly [RegExp, string, string])[] = [
   [
     /\r\n?$/,
     'ends with a line end of Windows',
@@ -22,5 +35,10 @@ const FAULTS: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/\n$/, 'ends with a line end', 'Take it away.'],
   [/^\s|\s$/, 'begins or ends with a blank', 'Take it away.'],
-  [/[^\x21-\x7e]/, 'holds a blank or another character that is in no credential', 'Copy it again.'],
+];
+
+const FAULTS: typeof ENDS = [
+  [/^bearer\s/i, 'begins with the word Bearer', 'Give the token alone.'],
+  ...ENDS,
+  [/[^\x21-\x7e]/, 'holds a blank or another character that is in no token', 'Copy it again.'],
 ];

@@ -2,7 +2,7 @@ import { MASK } from '../contracts/mask.ts';
 import { UsageError } from '../driver/errors.ts';
 import { isLoopback } from '../driver/loopback.ts';
 import type { Access } from '../runner/preflight/tokens-for.ts';
-import { checkPlain } from './check-plain.ts';
+import { checkEnds } from './check-plain.ts';
 import { checkToken } from './check-token.ts';
 import type { Environment } from './environment.ts';
 
@@ -104,8 +104,8 @@ export function accessTo(
     return { by: 'token', token: environment.token };
   }
   if (clientId !== undefined && clientSecret !== undefined) {
-    checkPlain(clientId, 'AUTH0_CLIENT_ID');
-    checkPlain(clientSecret, 'AUTH0_CLIENT_SECRET');
+    checkEnds(clientId, 'AUTH0_CLIENT_ID');
+    checkEnds(clientSecret, 'AUTH0_CLIENT_SECRET');
     return { by: 'client', clientId, clientSecret, audience: audience ?? `${base}/api/v2/` };
   }
   throw new UsageError(
