@@ -21,6 +21,7 @@ export const MADE_UP: readonly string[] = [
   ...CANNED,
   'answer.times.*',
   'answer.version.of-action',
+  'answer.version.agrees',
   'answer.*.supported_triggers.*',
 ];
 
