@@ -62,7 +62,7 @@ describe('a read of what was created', () => {
 
   test('finds each property that differs or is gone', () => {
     const wrong = (property: string, expected: string, actual: string) => ({
-      message: `\`${property}\` is another than the create or the last update answered`,
+      message: `/${property} is another than the create or the last update answered`,
       path: `/${property}`,
       kind: 'changed',
       expected,

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../contracts/expectation.ts';
 import { succeeded } from '../contracts/http-status.ts';
 import { valueOf } from './answer-body.ts';
+import { firstDifference } from './first-difference.ts';
 import { broken, held, shown, unjudged, type Evidence, type Judgement } from './judgement.ts';
 import { shownActions } from './shown-actions.ts';
 
@@ -27,13 +28,17 @@ export function judgeReadBack(evidence: Evidence, properties: readonly string[])
       .filter(
         (property) => before[property] !== undefined && !isDeepStrictEqual(before[property], value[property]),
       )
-      .map((property) => ({
-        message: `\`${property}\` is another than the create or the last update answered`,
-        path: `${path}/${property}`,
-        kind: 'changed',
-        expected: shown(before[property]),
-        actual: shown(value[property]),
-      })),
+      .map((property) => {
+        const at = `${path}/${property}`;
+        const { path: place, one, other } = firstDifference(before[property], value[property], at);
+        return {
+          message: `${place} is another than the create or the last update answered`,
+          path: place,
+          kind: 'changed',
+          expected: shown(one),
+          actual: shown(other),
+        };
+      }),
   );
   return findings.length > 0 ? broken(...findings) : held();
 }

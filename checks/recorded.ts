@@ -1,9 +1,12 @@
-import type { Expectation } from '../contracts/expectation.ts';
+import type { Expectation, Json } from '../contracts/expectation.ts';
 import { refused, succeeded } from '../contracts/http-status.ts';
 import type { Exchange, Part } from '../driver/exchange.ts';
+import { valueAt } from '../contracts/pointer.ts';
+import { valueOf } from './answer-body.ts';
 import { judge } from './judge.ts';
 import { unjudged, type Evidence, type Finding, type Judgement } from './judgement.ts';
 import { isMasked } from './masked.ts';
+import { shownActions } from './shown-actions.ts';
 
 /**
  * Judges an expectation on an exchange that somebody else sent and recorded. What the recording does not keep, and what
@@ -16,8 +19,37 @@ export function judgeRecorded(expectation: Expectation, evidence: Evidence): Jud
   if (judgement.outcome !== 'broken') return judgement;
   // Recorders leave out what cleaned up, and others may have been at work.
   if (expectation.kind === 'listed') return unjudged('what is not listed may have been deleted unrecorded');
+  if (OF_WHAT_WAS.has(expectation.kind) && mayBeOthers(evidence)) {
+    return unjudged('the action has changed since it was recorded before: others may have been at work');
+  }
   const findings = judgement.findings.filter((finding) => !isScrubbed(finding));
   return findings.length > 0 ? { outcome: 'broken', findings } : unjudged('the recording has it scrubbed');
+}
+
+/** Expectations that hold an action against what it was, as long as nobody else touches it. */
+const OF_WHAT_WAS: ReadonlySet<Expectation['kind']> = new Set([
+  'completeness',
+  'next-number',
+  'not-deployed',
+  'reads-back',
+  'version-kept',
+]);
+
+const isNewer = (number: Json | undefined, known = 0): boolean =>
+  typeof number === 'number' && number > known;
+
+/** Whether an answer shows that an action was changed, or deployed, by what was not recorded. */
+function mayBeOthers(evidence: Evidence): boolean {
+  const { exchange, memory } = evidence;
+  if (exchange.about.operation === 'deploy') {
+    const known = memory.action(exchange)?.versions;
+    return isNewer(valueAt(valueOf(exchange), '/number'), (known ?? 0) + 1);
+  }
+  return shownActions(evidence).some(({ id, value }) => {
+    const known = memory.action(exchange, id);
+    const moved = known?.shown?.['updated_at'] !== value['updated_at'];
+    return moved || isNewer(valueAt(value, '/deployed_version/number'), known?.versions);
+  });
 }
 
 /** Judges an expectation on an exchange that was stored: what was not kept of it is unjudged with the reason. */
@@ -93,6 +125,7 @@ const OF_EARLIER: ReadonlySet<Expectation['kind']> = new Set([
   'legal-steps',
   'listed',
   'new-id',
+  'next-number',
   'reads-back',
   'times-forward',
 ]);

@@ -94,9 +94,14 @@ Examples:
   root
     .command('audit')
     .description('judge traffic that was already recorded, without sending anything')
-    .argument('<file...>', 'recordings, folders of them, or globs: HAR, nock, go-vcr, VCR, Polly')
+    .argument('<file...>', 'recordings, folders of them, or globs: HAR, nock, go-vcr, VCR, Polly and others')
     .option('--since <date>', 'leave out what was recorded before this date', moment('start'))
     .option('--until <date>', 'leave out what was recorded after this date', moment('end'))
+    .option(
+      '--as-of <date>',
+      'the day of what no recording dates, whose facts it is judged by',
+      moment('start'),
+    )
     .option('--report-dir <dir>', 'where the report goes', 'reports/out')
     .addOption(formatOption())
     .option('--only <glob...>', 'judge these requirements only; with ! before it, all but these')

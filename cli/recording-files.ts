@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 import type { Source } from '../recordings/read-recording.ts';
+import { textOf } from './outside-text.ts';
 
 /** Files up to this many bytes are read at once. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -57,8 +58,14 @@ export function recordingSource(path: string): Source {
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-const unpacked = (bytes: Buffer): Buffer =>
-  isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LARGEST_IN_MEMORY }) : bytes;
+const isUtf16 = (bytes: Buffer): boolean =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
+/** Bytes of UTF-8, whatever packed them or wrote them in wider characters. */
+function unpacked(bytes: Buffer): Buffer {
+  if (isGzip(bytes)) return unpacked(gunzipSync(bytes, { maxOutputLength: LARGEST_IN_MEMORY }));
+  return isUtf16(bytes) ? Buffer.from(textOf(bytes)) : bytes;
+}
 
 function* piecesOf(path: string): Generator<Buffer> {
   const descriptor = openSync(path, 'r');
@@ -67,7 +74,7 @@ function* piecesOf(path: string): Generator<Buffer> {
       const piece = Buffer.allocUnsafe(CHUNK_BYTES);
       const length = readSync(descriptor, piece);
       if (length === 0) return;
-      if (first && isGzip(piece)) {
+      if (first && (isGzip(piece) || isUtf16(piece))) {
         yield unpacked(readFileSync(path));
         return;
       }

@@ -7,12 +7,14 @@ export interface Deprecation {
   /** JSON Pointer into the request's body. */
   readonly place: string;
   readonly message: string;
+  /** ISO date of the first day on which it is known to be deprecated. */
+  readonly since: string;
   readonly source: Source;
 }
 
 const TRIGGER_LIST: Source = {
   in: 'recorded',
-  fact: 'the latest recorded list of triggers, of 2026-08-10, calls these versions DEPRECATED',
+  fact: 'the recorded lists of triggers of 2026-02-13 and 2026-08-10 call these versions DEPRECATED',
 };
 
 const RUNTIMES: Source = {
@@ -41,6 +43,7 @@ export function deprecationsIn(body: Json | undefined): readonly Deprecation[] {
     found.push({
       place: '/runtime',
       message: `the runtime ${runtime} is no longer offered: use node22`,
+      since: '2026-08-10',
       source: RUNTIMES,
     });
   }
@@ -54,6 +57,7 @@ export function deprecationsIn(body: Json | undefined): readonly Deprecation[] {
       found.push({
         place: `/supported_triggers/${index}/version`,
         message: `the trigger ${id} ${version} is deprecated: use ${current}`,
+        since: '2026-02-13',
         source: TRIGGER_LIST,
       });
     }

@@ -69,11 +69,13 @@ describe('a run against the honest tenant', () => {
     const { report } = await runAgainst({ like: 'observed' }, { depth: 'standard' });
     expect(report.verdict).toBe('conformant');
     expect(idsWith(report, 'failed', 'warned', 'errored', 'not-exercised')).toEqual([]);
+    // No planned sequence names a registry: that reads drop it shows in recordings and in what is drawn at random.
+    const shown = waivers.filter(({ name }) => name !== 'read-drops-registry-url');
     expect(report.waivers.filter(({ findings }) => findings > 0).map(({ name }) => name)).toEqual(
-      waivers.map(({ name }) => name),
+      shown.map(({ name }) => name),
     );
     expect(idsWith(report, 'waived').toSorted()).toEqual(
-      waivers.map(({ requirement }) => requirement).toSorted(),
+      shown.map(({ requirement }) => requirement).toSorted(),
     );
   });
 

@@ -76,7 +76,7 @@ describe('the findings that are shown', () => {
   test('show why a requirement failed, though known deviations have smaller requests', () => {
     const waivers = [1, 2, 3, 4, 5].map((number) => ({
       ...waiverOf(`w${number}`),
-      path: `/known/${number}`,
+      path: `/known/w${number}`,
     }));
     const { record, settled } = tallyOf('MUST', waivers);
     for (const { path } of waivers) record(broken(findingAt(path)), { size: 1 });

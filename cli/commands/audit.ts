@@ -23,6 +23,7 @@ export interface AuditFlags extends PublishFlags {
   /** ISO dates and times. */
   readonly since?: string;
   readonly until?: string;
+  readonly asOf?: string;
   readonly only?: readonly string[];
 }
 
@@ -34,11 +35,12 @@ export interface AuditFlags extends PublishFlags {
  */
 export async function auditCommand(named: readonly string[], flags: AuditFlags): Promise<void> {
   const startedAt = clock.now();
-  const { since, until } = flags;
+  const { since, until, asOf } = flags;
   const audit = new Audit({
     requirements: select(flags.only ?? []),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
+    ...(asOf === undefined ? {} : { asOf }),
   });
   await prepareReportDir(flags.reportDir);
   await readAll(audit, recordingFiles(named));
@@ -47,7 +49,7 @@ export async function auditCommand(named: readonly string[], flags: AuditFlags):
     throw new UsageError(
       'NOTHING_READ',
       'none of the recordings could be read',
-      'Give HAR, nock, go-vcr, VCR or Polly recordings.',
+      'Give HAR, nock, go-vcr, VCR, Polly, Charles, Postman or WireMock recordings.',
     );
   }
   if (judged === 0) {
@@ -99,12 +101,13 @@ async function readAll(audit: Audit, files: readonly string[]): Promise<void> {
   spinner.stop();
 }
 
-function commandLine(named: readonly string[], { since, until, only = [] }: AuditFlags): string {
+function commandLine(named: readonly string[], { since, until, asOf, only = [] }: AuditFlags): string {
   return [
     'npx actions-conformance audit',
     ...named.map(shellWord),
     ...(since === undefined ? [] : [`--since ${since}`]),
     ...(until === undefined ? [] : [`--until ${until}`]),
+    ...(asOf === undefined ? [] : [`--as-of ${asOf}`]),
     ...(only.length > 0 ? [`--only ${only.map(shellWord).join(' ')}`] : []),
   ].join(' ');
 }

@@ -127,7 +127,7 @@ test('a client is told of what is invalid or deprecated', () => {
   };
   const report = auditOf([
     [
-      created({ sent, status: 400, answered: refusal }),
+      created({ sent, status: 400, answered: refusal, at: '2026-09-01T08:15:00.000Z' }),
       { method: 'PATCH', path: `/${ID}`, sent: { name: 7 }, status: 400, answered: refusal },
     ],
   ]);

@@ -19,6 +19,8 @@ export interface AuditScope {
   /** ISO dates and times: exchanges before the one, and from the other on, are left out. */
   readonly since?: string;
   readonly until?: string;
+  /** ISO date and time of what nothing else dates. */
+  readonly asOf?: string;
 }
 
 /** The recording that is being judged. */
@@ -67,7 +69,7 @@ export class RecordingAudit {
     });
     this.judge.learn(exchange);
     const steps = this.lives.follow(exchange, route);
-    const at = this.moments.of(exchange);
+    const at = this.moments.of(exchange) ?? this.scope.asOf;
     if (this.isInScope(at)) this.book(exchange, steps, { route, recognised, format, at });
     this.judge.remember(exchange);
   }
@@ -82,7 +84,7 @@ export class RecordingAudit {
     totals.operations[route.operation] += 1;
     if (succeeded(exchange.answer?.status ?? 0)) totals.noteDone(route.operation);
     const sight = { exchange, file: recording.file, ...(at === undefined ? {} : { at }) };
-    for (const judged of this.judge.judge(exchange, steps, this.scope.requirements)) {
+    for (const judged of this.judge.judge(exchange, steps, this.scope.requirements, at)) {
       this.docket.book(judged, sight);
     }
     this.tellRefusal(sight);
@@ -126,7 +128,7 @@ export class RecordingAudit {
     const { operation } = sight.exchange.about;
     const basis = 'client';
     this.docket.deviations.count(operation, basis);
-    for (const { kind, path, message } of clientFaults(sight.exchange, faults)) {
+    for (const { kind, path, message } of clientFaults(sight.exchange, faults, sight.at)) {
       const cause = `client:${path.replaceAll(/\/\d+(?=\/|$)/g, '/-')}:${kind}`;
       const seen = { by: 'client', cause, message: this.judge.redactor.text(message), path, basis } as const;
       this.docket.note(sight, seen, kind);

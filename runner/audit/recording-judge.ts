@@ -1,7 +1,7 @@
 import { sentValue } from '../../checks/answer-body.ts';
 import { Memory } from '../../checks/memory.ts';
 import { judgeRecorded } from '../../checks/recorded.ts';
-import { showsNothing, type Finding, type Judgement } from '../../checks/judgement.ts';
+import { showsNothing, unjudged, type Finding, type Judgement } from '../../checks/judgement.ts';
 import { MASK } from '../../contracts/mask.ts';
 import type { Requirement } from '../../contracts/requirement.ts';
 import type { Exchange, Headers } from '../../driver/exchange.ts';
@@ -9,12 +9,22 @@ import { Redactor } from '../../driver/redaction.ts';
 import { isSentFor } from '../../properties/bearing.ts';
 import type { RecordedStep } from './lives.ts';
 import { isSecretValue, secretsIn } from './mask-secrets.ts';
+import { onItsDay } from './on-its-day.ts';
+import { ON_RECORDINGS } from './on-recordings.ts';
 import type { RecordedRequirements } from './recorded-requirements.ts';
 
 /** A judgement of a requirement on an exchange, with nothing in it that must not be shown. */
 export interface Judged {
   readonly requirement: Requirement;
   readonly judgement: Judgement;
+}
+
+/** An exchange as it was recorded, with those that it builds on and when it was. */
+interface Seen {
+  readonly exchange: Exchange;
+  readonly earlier: readonly Exchange[];
+  /** ISO date and time, where it is known. */
+  readonly at: string | undefined;
 }
 
 /** Secrets of one recording that its answers are searched for, the latest of them. */
@@ -69,6 +79,7 @@ export class RecordingJudge {
     exchange: Exchange,
     steps: readonly RecordedStep[],
     requirements: RecordedRequirements,
+    at: string | undefined,
   ): Generator<Judged> {
     const done = new Set<Requirement>();
     for (const step of steps) {
@@ -76,33 +87,39 @@ export class RecordingJudge {
         // One exchange may be several steps of a requirement that looks back on all that was.
         if (requirement.alsoOn !== undefined && done.has(requirement)) continue;
         done.add(requirement);
-        yield this.judged(requirement, exchange, step.earlier);
+        yield this.judged(requirement, { exchange, earlier: step.earlier, at });
       }
     }
     for (const requirement of requirements.inPassing(exchange)) {
       if (done.has(requirement)) continue;
-      const judged = this.judged(requirement, exchange, []);
+      const judged = this.judged(requirement, { exchange, earlier: [], at });
       if (isSentFor(requirement, exchange) || !showsNothing(judged.judgement)) yield judged;
     }
   }
 
   /** A judgement of one requirement, whether or not the exchange exercises it. */
-  judged(requirement: Requirement, exchange: Exchange, earlier: readonly Exchange[]): Judged {
-    const { secrets } = this;
-    const { judgedBy } = requirement;
-    const expectation = judgedBy.kind === 'paged' ? { ...judgedBy, perPage: pageSize(exchange) } : judgedBy;
-    const judgement = judgeRecorded(expectation, {
-      exchange,
-      earlier,
-      memory: this.memory,
-      secrets,
-      refusedNames: NO_NAMES,
-    });
+  judged(requirement: Requirement, { exchange, earlier, at }: Seen): Judged {
+    const judgement = this.judgement(requirement, { exchange, earlier, at });
     if (judgement.outcome !== 'broken') return { requirement, judgement };
     return {
       requirement,
       judgement: { ...judgement, findings: judgement.findings.map((finding) => this.clean(finding)) },
     };
+  }
+
+  private judgement(requirement: Requirement, { exchange, earlier, at }: Seen): Judgement {
+    const { judged, why } = ON_RECORDINGS[requirement.judgedBy.kind];
+    if (!judged) return unjudged(why);
+    const then = onItsDay(requirement, exchange, at);
+    if ('unknown' in then) return unjudged(then.unknown);
+    const { expectation } = then;
+    const { secrets, memory } = this;
+    const evidence = { exchange, earlier, memory, secrets, refusedNames: NO_NAMES };
+    if (expectation.kind !== 'paged') return judgeRecorded(expectation, evidence);
+    const perPage = pageSize(exchange);
+    return perPage === undefined
+      ? unjudged('how many a page should hold is not known')
+      : judgeRecorded({ ...expectation, perPage }, evidence);
   }
 
   private clean(finding: Finding): Finding {
@@ -122,6 +139,11 @@ export class RecordingJudge {
   }
 }
 
+/** More than any list gives on a page: what is answered to it, no document says. */
+const LARGEST_PAGE = 100;
+
 /** How many a page should hold is what the recorded request asked for. */
-const pageSize = ({ request }: Exchange): number =>
-  Number(URL.parse(request.url, 'https://recording.invalid')?.searchParams.get('per_page'));
+function pageSize({ request }: Exchange): number | undefined {
+  const asked = Number(URL.parse(request.url, 'https://recording.invalid')?.searchParams.get('per_page'));
+  return Number.isInteger(asked) && asked > 0 && asked <= LARGEST_PAGE ? asked : undefined;
+}
