@@ -31,6 +31,12 @@ describe('a mask of a recorder or a sanitiser', () => {
     'xxxxxxxx',
     '••••',
     'abc****def',
+    '<string>',
+    '<dateTime>',
+    '<action_id>',
+    '[Object]',
+    '[object Object]',
+    '[Circular *1]',
     'https://[redacted]/actions',
   ])('is known: %s', (text) => {
     expect(isMasked(text)).toBe(true);

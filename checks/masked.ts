@@ -21,6 +21,8 @@ const MASKS: readonly RegExp[] = [
   new RegExp(`^([_%$#@~-])\\1?(?:[\\w-]*[_-])?(?:${MARKED})(?:[_-][\\w-]*)?\\1\\1?$`, 'i'),
   // ${NAME}, {{ name }}, <NAME>, #{name}, %{name}, $NAME
   /^(?:[$#%@]?\{\{?[\w .:-]+\}?\}|<%?=? ?[A-Z][A-Z\d_ -]+ ?%?>|\$[A-Z][A-Z\d_]{2,})$/,
+  // <string>, <uuid>, [object Object], [Circular]: what generators and programs write where there is no value
+  /^(?:<(?:string|number|integer|boolean|long|float|double|any|object|uuid|ur[il]|email|id|name|date(?:-?time)?|[a-z]+[_ -][\w -]+)>|\[(?:object(?: \w+)?|circular(?: \*\d+)?|array)\])$/i,
   // abc****def
   /[*•█]{3,}/,
 ];

@@ -21,7 +21,23 @@ const FOREIGN: readonly { readonly name: string; readonly looksSo: (value: unkno
     name: 'a Postman collection without saved answers',
     looksSo: (value) => /getpostman\.com/.test(textOf(field(field(value, 'info'), 'schema')) ?? ''),
   },
-  { name: 'an Insomnia export', looksSo: (value) => field(value, '_type') === 'export' },
+  {
+    name: 'an Insomnia export',
+    looksSo: (value) =>
+      field(value, '_type') === 'export' || /insomnia/.test(textOf(field(value, 'type')) ?? ''),
+  },
+  {
+    name: "a recording of Azure's test proxy",
+    looksSo: (value) => field(value, 'Entries') !== undefined || field(value, 'RequestUri') !== undefined,
+  },
+  {
+    name: 'a go-vcr cassette without the tags of its own formats: record it as YAML',
+    looksSo: (value) => field(value, 'Interactions') !== undefined,
+  },
+  {
+    name: 'a set of Mountebank imposters',
+    looksSo: (value) => field(value, 'imposters') !== undefined || field(value, 'stubs') !== undefined,
+  },
   {
     name: 'a Mockoon environment',
     looksSo: (value) => Array.isArray(field(value, 'routes')) && field(value, 'endpointPrefix') !== undefined,

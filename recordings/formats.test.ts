@@ -144,9 +144,29 @@ describe('a format that holds a request and its answer is read', () => {
     expect(only(value)).toMatchObject({ kind: 'pair', format, pair: WHOLE });
   });
 
-  it('a stub of WireMock, which knows no host', () => {
+  it('JSON lines, and an address in its parts', () => {
+    const url = { host: ['{{baseUrl}}'], path: ['actions', 'actions'] };
+    const [item] = saved({ raw: SENT }, url).item;
+    const lines = [{ ...item, name: 'create' }, { other: 1 }].map((value) => JSON.stringify(value));
+    expect(only(lines.join('\n'))).toMatchObject({
+      format: 'Postman',
+      pair: { request: { url: 'https://{{baseUrl}}/actions/actions', body: SENT } },
+    });
+  });
+
+  it('VCR 1, whose methods are symbols', () => {
+    const text = `---\n- !ruby/struct:VCR::HTTPInteraction\n  request: !ruby/struct:VCR::Request\n    method: :post\n    uri: ${CREATE_URL}\n    body: '${SENT}'\n  response: !ruby/struct:VCR::Response\n    status: !ruby/struct:VCR::ResponseStatus\n      code: 201\n    body: '${ANSWERED}'\n`;
+    expect(only(text)).toMatchObject({ format: 'VCR', pair: WHOLE });
+  });
+
+  it('Postman, with an address in its parts', () => {
+    const url = { protocol: 'https', host: ['acme', 'example'], path: ['api', 'v2', 'actions', 'actions'] };
+    expect(only(saved({ raw: SENT }, url))).toMatchObject({ format: 'Postman', pair: WHOLE });
+  });
+
+  it.each([{ id: 'a' }, {}])('a stub of WireMock, which knows no host: %j', (marks) => {
     const mapping = {
-      id: 'a',
+      ...marks,
       request: { method: 'POST', url: '/api/v2/actions/actions', bodyPatterns: [{ equalToJson: SENT }] },
       response: { status: 201, jsonBody: JSON.parse(ANSWERED) as unknown },
     };
@@ -155,6 +175,22 @@ describe('a format that holds a request and its answer is read', () => {
       pair: { request: { method: 'POST', body: SENT }, answer: WHOLE.answer },
     });
   });
+});
+
+const saved = (body: object, url: unknown = { raw: CREATE_URL }) => ({
+  item: [
+    {
+      name: 'create, saved with actions/actions',
+      originalRequest: { method: 'POST', url, body: { mode: 'raw', ...body } },
+      code: 201,
+      body: ANSWERED,
+    },
+  ],
+});
+
+const stub = (bodyPattern: object) => ({
+  request: { method: 'POST', url: '/api/v2/actions/actions', bodyPatterns: [bodyPattern] },
+  response: { status: 201, body: ANSWERED },
 });
 
 describe('what was not recorded is not made up', () => {
@@ -181,6 +217,36 @@ describe('what was not recorded is not made up', () => {
       { 'answer-body': /6 of 99 bytes/ },
     ],
     [
+      'HAR with content that is shorter than what came over the wire',
+      har({ response: { bodySize: 99, content: { text: '{"id":' } } }),
+      { 'answer-body': /6 of 99 bytes/ },
+    ],
+    [
+      'a body with variables of Postman',
+      saved({ raw: '{"name": "act {{$guid}}"}' }),
+      { 'request-body': /variables/ },
+    ],
+    [
+      'a body with comments of Postman',
+      saved({ raw: '{\n// mine\n"name": "a"}' }),
+      { 'request-body': /comments/ },
+    ],
+    [
+      'a body that was switched off',
+      saved({ raw: SENT, disabled: true }),
+      { 'request-body': /not recorded/ },
+    ],
+    [
+      'a stub for a part of a body',
+      stub({ equalToJson: { name: 'a' }, ignoreExtraElements: true }),
+      { 'request-body': /a part of it/ },
+    ],
+    [
+      'a tape of Betamax whose body stands elsewhere',
+      `!tape\nname: x\ninteractions:\n- recorded: 2026-05-01T10:00:00.000Z\n  request: {method: POST, uri: "${CREATE_URL}", body: !file 'x/request.json'}\n  response: {status: 201, headers: {}, body: '${ANSWERED}'}\n`,
+      { 'request-body': /a file of its own/ },
+    ],
+    [
       'a stub whose body stands elsewhere',
       {
         request: { method: 'POST', urlPath: '/api/v2/actions/actions' },
@@ -196,6 +262,23 @@ describe('what was not recorded is not made up', () => {
         words as RegExp,
       );
     }
+  });
+
+  it('a request without a method is none of any', () => {
+    expect(only(har({ request: { method: undefined } }))).toMatchObject({
+      kind: 'trouble',
+      reason: expect.stringMatching(/method/) as string,
+    });
+  });
+
+  it('a definition of nock without a status has no answer', () => {
+    const call = {
+      scope: 'https://a.example',
+      method: 'POST',
+      path: '/api/v2/actions/actions',
+      response: {},
+    };
+    expect(only([call])).toMatchObject({ kind: 'pair', pair: { trouble: { kind: 'broken-off' } } });
   });
 
   it('a length of 0 says that nothing was sent', () => {
@@ -220,6 +303,10 @@ describe('a file in another format is named', () => {
       /without saved answers/,
     ],
     [{ _type: 'export', resources: [CREATE_URL] }, /an Insomnia export/],
+    [{ type: 'collection.insomnia.rest/5.0', collection: [{ url: CREATE_URL }] }, /an Insomnia export/],
+    [{ Entries: [{ RequestUri: CREATE_URL }] }, /Azure's test proxy/],
+    [{ Version: 2, Interactions: [{ Request: { URL: CREATE_URL } }] }, /a go-vcr cassette without/],
+    [{ imposters: [{ stubs: [CREATE_URL] }] }, /Mountebank/],
     [{ endpointPrefix: '', routes: ['actions/actions'] }, /a Mockoon environment/],
     [{ data: { pairs: [CREATE_URL] } }, /a Hoverfly simulation/],
     [[{ httpRequest: create, httpResponse: {} }], /a MockServer expectation/],

@@ -2,7 +2,7 @@ import { field, fieldsOf, headersOf, listOf, momentOf, numberOf, textOf } from '
 import { goDurationMs } from './go-duration.ts';
 import { UNTOLD, type Content } from './kept-body.ts';
 import { pairOf } from './pair-of.ts';
-import type { Entry, Format, RecordedPair } from './recorded.ts';
+import type { Entry, Format, RecordedPair, Unreadable } from './recorded.ts';
 
 /** Cassettes of go-vcr, v1 to v4: `request.url`, headers as a map of lists, the status in `response.code`. */
 export const goVcr: Format = {
@@ -20,27 +20,32 @@ export const goVcr: Format = {
   read: readEntry,
 };
 
-function readEntry(entry: Entry): RecordedPair {
+function readEntry(entry: Entry): RecordedPair | Unreadable {
   const [request, response] = [field(entry, 'request'), field(entry, 'response')];
   const headers = headersOf(field(response, 'headers'));
   const status = numberOf(field(response, 'code')) ?? numberOf(field(response, 'status'));
   const sent = contentOf(field(request, 'body'));
-  const size = numberOf(field(request, 'content_length')) ?? -1;
   return pairOf({
     method: textOf(field(request, 'method')) || 'GET',
     url: textOf(field(request, 'url')) ?? '',
     sent: {
       headers: headersOf(field(request, 'headers')),
       content: sent === '' ? (formOf(request) ?? sent) : sent,
-      ...(size >= 0 ? { size } : {}),
+      ...sizeIn(request),
     },
     answered:
       status === undefined
         ? { trouble: 'the cassette has no status' }
-        : { status, headers, content: contentOf(field(response, 'body')) },
+        : { status, headers, content: contentOf(field(response, 'body')), ...sizeIn(response) },
     startedAt: momentOf(textOf(headers['date'])),
     durationMs: goDurationMs(field(response, 'duration')),
   });
+}
+
+/** -1 is not known. */
+function sizeIn(message: unknown): { readonly size?: number } {
+  const size = numberOf(field(message, 'content_length')) ?? -1;
+  return size >= 0 ? { size } : {};
 }
 
 /** Text, bytes (`!!binary`), or JSON that a hook of a test put there as an object. */

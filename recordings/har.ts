@@ -4,7 +4,7 @@ import type { Headers } from '../driver/exchange.ts';
 import { field, fieldsOf, headersOf, momentOf, numberOf, textOf } from './fields.ts';
 import { UNTOLD, type Content } from './kept-body.ts';
 import { pairOf } from './pair-of.ts';
-import type { Entry, Format, ReadBeside, RecordedPair } from './recorded.ts';
+import type { Entry, Format, ReadBeside, RecordedPair, Unreadable } from './recorded.ts';
 import { fromBase64, fromHex } from './restore.ts';
 
 /** HTTP Archive 1.2, of browsers, proxies, Playwright and Polly.js. Exporters leave out what they like of it. */
@@ -35,7 +35,7 @@ function marksIn(entry: Entry): number {
   );
 }
 
-function readEntry(entry: Entry, beside: ReadBeside): RecordedPair {
+function readEntry(entry: Entry, beside: ReadBeside): RecordedPair | Unreadable {
   const [request, response] = [field(entry, 'request'), field(entry, 'response')];
   const durationMs = numberOf(field(entry, 'time'));
   const status = numberOf(field(response, 'status')) ?? 0;
@@ -59,7 +59,8 @@ function readEntry(entry: Entry, beside: ReadBeside): RecordedPair {
             status,
             headers: headersOf(field(response, 'headers')),
             content: contentOf(content, beside),
-            ...sizeIn(content, 'size'),
+            // Packed for the wire, a body is shorter, if anything: whichever is larger tells more.
+            ...largest(sizeIn(response, 'bodySize'), sizeIn(content, 'size')),
             ...commentIn(content),
           },
     startedAt: momentOf(field(entry, 'startedDateTime')),
@@ -72,6 +73,9 @@ function sizeIn(part: unknown, name: string): { readonly size?: number } {
   const size = field(part, name);
   return typeof size === 'number' && size >= 0 ? { size } : {};
 }
+
+const largest = (...sizes: readonly { readonly size?: number }[]) =>
+  sizes.reduce((most, each) => ((each.size ?? -1) > (most.size ?? -1) ? each : most));
 
 function commentIn(part: unknown): { readonly comment?: string } {
   const comment = textOf(field(part, 'comment'));

@@ -17,6 +17,9 @@ describe('a body that was kept', () => {
     ['packed, as base64', gzipSync(bytes).toString('base64')],
     ['packed, as base64 in lines', gzipSync(bytes).toString('base64').replaceAll(/.{20}/g, '$&\n')],
     ['packed, as hexadecimal digits', brotliCompressSync(bytes).toString('hex')],
+    ['packed, a character for each byte', gzipSync(bytes).toString('latin1')],
+    ['as base64, though nothing says so', bytes.toString('base64')],
+    ['as an address of data', `data:application/json;base64,${bytes.toString('base64')}`],
   ])('is read: %s', (_, content) => {
     expect(read(content)).toMatchObject({ text: TEXT, utf8: true });
   });
@@ -44,6 +47,10 @@ describe('a body that was kept', () => {
     ],
     ['that is longer than it says', 'not JSON at all', { size: 3 }],
     ['that has nothing in it', '', { size: 0 }],
+    ['that is an empty object of its length', '{}', { size: 2 }],
+    ['that is a word', 'Created', {}],
+    ['that is a list without quotes', '[1, 2', {}],
+    ['that is a JSON text', '"a name"', {}],
   ])('is taken as it is: %s', (_, text, declared) => {
     expect(read(text, declared)).toMatchObject({ text });
   });
@@ -67,6 +74,21 @@ describe('a body that was not kept', () => {
       { headers: { 'content-type': 'application/json' } },
       /a remark/,
     ],
+    ...[
+      '[object Object]',
+      '[Response body evicted]',
+      '<Buffer 7b 22>',
+      'n/a',
+      '...',
+      'undefined',
+      'Could not read the body',
+    ].map((text): [string, Content, Partial<Declared>, RegExp] => [text, text, {}, /a remark/]),
+    ['it ends in dots', `${TEXT.slice(0, 30)}...`, {}, /cut/],
+    ['it ends in a remark', `${TEXT.slice(0, 30)} [truncated, 99 bytes]`, {}, /cut/],
+    ['it was emptied', '{}', { size: 99 }, /2 of 99 bytes/],
+    ['nothing was put in its place', 'null', { headers: { 'content-length': '99' } }, /of 99 bytes/],
+    ['a mask took its place', '"<redacted>"', {}, /a remark/],
+    ['its bytes were lost as text', gzipSync(bytes).toString('utf8'), {}, /lost/],
     ['a comment says so', 'exports', { comment: 'content not available' }, /content not available/],
     ['it was packed by something else', Buffer.from([1, 2, 3, 4, 5, 255, 254, 7]), {}, /packed/],
   ])('says why: %s', (_, content, declared, words) => {

@@ -36,8 +36,8 @@ export const UNTOLD: NotKept = { notKept: 'it was not recorded' };
 export function keptBody(content: Content, declared: Declared): KeptBody | NotKept {
   if (typeof content === 'object' && 'notKept' in content) return content;
   const body = decoded(content, declared.headers);
-  if ('notKept' in body || isJson(body.text)) return body;
-  const notKept = whyNotWhole(body.text, declared);
+  if ('notKept' in body) return body;
+  const notKept = isJson(body.text) ? whyEmptied(body.text, declared) : whyNotWhole(body.text, declared);
   return notKept === undefined ? body : { notKept };
 }
 
@@ -45,6 +45,7 @@ function decoded(content: Uint8Array | string, headers: Headers): KeptBody | Not
   if (typeof content === 'string') {
     const packed = isJson(content) ? undefined : packedText(content, headers);
     if (packed !== undefined) return { ...decode(packed), isText: false };
+    if (hasLostBytes(content)) return { notKept: 'its packed bytes were written as text, and lost' };
     return { text: content, utf8: !content.startsWith('\u{feff}'), isText: true };
   }
   const plain = unpacked(content, headers);
@@ -52,27 +53,58 @@ function decoded(content: Uint8Array | string, headers: Headers): KeptBody | Not
   return { ...decode(plain), isText: false };
 }
 
+/** Whether bytes that are no text were decoded as if they were. */
+const hasLostBytes = (text: string): boolean =>
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  text.includes('\u{fffd}') && /[\u0000-\u0008\u000e-\u001f]/.test(text);
+
 /** What recorders and exporters write in place of a body that they do not keep. */
 const REMARK =
-  /\b(?:too (?:long|large|big)|truncated|omitted|not (?:captured|recorded|available|shown|saved|stored|logged|kept)|unavailable|removed|skipped|stripped|exceed(?:s|ed)|binary (?:data|content|body)|body hidden|failed to load|redacted|filtered|no data found)\b/i;
+  /truncat|\b(?:too (?:long|large|big)|omitted|not (?:be )?(?:captured|read|recorded|available|shown|saved|stored|logged|kept|found)|(?:cannot|could not|unable to|failed to) (?:be )?(?:read|load|decode|get)|unavailable|missing|evicted|removed|skipped|stripped|exceed(?:s|ed)|binary (?:data|content|body)|body (?:hidden|used)|redacted|filtered|no (?:body|content|data|payload|response))\b/i;
 const LONGEST_REMARK = 300;
+
+/** What programs print for what they have no text for: `[object Object]`, `<Buffer 7b …>`, `undefined`, `n/a`, `…`. */
+const STAND_IN = /^\s*(?:[[(<][\w .:,'’-]*[\])>]|undefined|none|nil|n\/a|b'.*'|[-.…*]+)\s*$/is;
+
+/** How a text ends that somebody cut: with dots, or with a remark in brackets. */
+const CUT_END = /(?:\.{3}|…|[[(<][^[\](){}<>"]*(?:truncat|more|bytes|omitted|cut)[^[\](){}<>"]*[\])>])\s*$/i;
 
 /** Why a text that is no JSON may not be what was sent; `undefined` where nothing says that it is not. */
 function whyNotWhole(text: string, { headers, size, comment }: Declared): string | undefined {
   if (text === '') return undefined;
   const length = Buffer.byteLength(text);
-  const isPacked = headers['content-encoding'] !== undefined;
-  const told = Math.max(size ?? 0, isPacked ? 0 : Number(headerLine(headers, 'content-length') ?? 0));
+  const told = Math.max(size ?? 0, lengthIn(headers));
   if (told > length) return `${length} of ${told} bytes were recorded`;
   if (comment !== undefined && REMARK.test(comment)) return `the recorder says of it: ${comment}`;
-  const isRemark =
-    text.length <= LONGEST_REMARK && !/^\s*(?:[{"]|\[\s*[{["\d-])/.test(text) && REMARK.test(text);
   // A web page may say anything; JSON was promised here.
-  const isPromised = !/html|xml|plain/i.test(headerLine(headers, 'content-type') ?? 'json');
-  return isRemark && isPromised ? 'the recorder wrote a remark in its place' : undefined;
+  if (/html|xml|plain/i.test(headerLine(headers, 'content-type') ?? 'json')) return undefined;
+  if (CUT_END.test(text) && !STAND_IN.test(text)) return 'it ends where a recorder cut it';
+  const isText = !/^\s*(?:[{"]|\[\s*[{["\d-])/.test(text) && REMARK.test(text);
+  const isRemark = text.length <= LONGEST_REMARK && (isText || STAND_IN.test(text));
+  return isRemark ? 'the recorder wrote a remark in its place' : undefined;
 }
 
-function isJson(text: string): boolean {
+/** JSON that says nothing. */
+const EMPTY = /^\s*(?:null|""|\{\s*\}|\[\s*\])\s*$/;
+
+/** Why JSON is not what was sent: it was emptied, or a mask stands for the whole of it. */
+function whyEmptied(text: string, { headers, size }: Declared): string | undefined {
+  if (EMPTY.test(text)) {
+    const length = Buffer.byteLength(text);
+    const told = Math.max(size ?? 0, lengthIn(headers));
+    return told > length ? `${length} of ${told} bytes were recorded` : undefined;
+  }
+  const value: unknown = /^\s*"/.test(text) ? JSON.parse(text) : undefined;
+  const isRemark = typeof value === 'string' && (STAND_IN.test(value) || REMARK.test(value));
+  return isRemark ? 'the recorder wrote a remark in its place' : undefined;
+}
+
+/** The length that a header tells of a body, where nothing packed it. */
+const lengthIn = (headers: Headers): number =>
+  headers['content-encoding'] === undefined ? Number(headerLine(headers, 'content-length') ?? 0) : 0;
+
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
   if (!/^\s*[{["\dtfn-]/.test(text)) return false;
   try {
     JSON.parse(text);

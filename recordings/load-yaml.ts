@@ -18,6 +18,12 @@ const rubyBinary = defineScalarTag('!binary', {
   identify: never,
 });
 
+/** Betamax of the JVM leaves a body in a file, and its name here. */
+const betamaxFile = defineScalarTag('!file', {
+  resolve: (source) => ({ file: source }),
+  identify: never,
+});
+
 /** Tags of other languages' objects name what the plain value beneath them once was. */
 const foreignScalar = defineScalarTag('', {
   matchByTagPrefix: true,
@@ -48,7 +54,14 @@ const foreignList = defineSequenceTag<unknown[]>('', {
   identify: never,
 });
 
-const schema = CORE_SCHEMA.withTags(binaryTag, rubyBinary, foreignScalar, foreignMap, foreignList);
+const schema = CORE_SCHEMA.withTags(
+  binaryTag,
+  rubyBinary,
+  betamaxFile,
+  foreignScalar,
+  foreignMap,
+  foreignList,
+);
 
 /** The documents of a YAML text, or why it is none. */
 export function loadYaml(text: string): readonly unknown[] | string {

@@ -2,7 +2,7 @@ import type { Headers } from '../driver/exchange.ts';
 import { field, headersOf, momentOf, numberOf, textOf } from './fields.ts';
 import { UNTOLD, type Content } from './kept-body.ts';
 import { pairOf } from './pair-of.ts';
-import type { Entry, Format, RecordedPair } from './recorded.ts';
+import type { Entry, Format, RecordedPair, Unreadable } from './recorded.ts';
 import { fromBase64, fromHex, packedText } from './restore.ts';
 
 /** nock's recorded definitions: a list of calls, each with `scope`, `method` and `path`. */
@@ -15,25 +15,26 @@ export const nock: Format = {
   read: readEntry,
 };
 
-function readEntry(entry: Entry): RecordedPair {
+function readEntry(entry: Entry): RecordedPair | Unreadable {
   const sentHeaders = headersOf(field(entry, 'reqheaders'));
   const sent = field(entry, 'body');
   const headers = headersOf(field(entry, 'rawHeaders') ?? field(entry, 'headers'));
+  // It was called `reply` once.
+  const status = numberOf(field(entry, 'status')) ?? numberOf(field(entry, 'reply'));
   const isBinary = field(entry, 'responseIsBinary') === true;
   return pairOf({
-    method: textOf(field(entry, 'method')),
+    // It answers GET where nothing stands there.
+    method: textOf(field(entry, 'method')) ?? 'GET',
     url: `${(textOf(field(entry, 'scope')) ?? '').replace(/\/+$/, '')}${textOf(field(entry, 'path')) ?? ''}`,
     sent: {
       headers: sentHeaders,
       // `*` stands for whatever was sent.
       content: sent === '*' || sent === undefined ? UNTOLD : contentOf(sent, sentHeaders, false),
     },
-    answered: {
-      // It was called `reply` once, and 200 where nothing stands there.
-      status: numberOf(field(entry, 'status')) ?? numberOf(field(entry, 'reply')) ?? 200,
-      headers,
-      content: contentOf(field(entry, 'response'), headers, isBinary),
-    },
+    answered:
+      status === undefined
+        ? { trouble: 'the definition has no status' }
+        : { status, headers, content: contentOf(field(entry, 'response'), headers, isBinary) },
     startedAt: momentOf(textOf(headers['date'])),
   });
 }

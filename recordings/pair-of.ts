@@ -1,7 +1,7 @@
 import type { Headers, Missing } from '../driver/exchange.ts';
 import { headerLine } from './fields.ts';
 import { keptBody, type Content, type Declared } from './kept-body.ts';
-import type { RecordedPair } from './recorded.ts';
+import type { RecordedPair, Unreadable } from './recorded.ts';
 
 /** What a format tells of one side of an exchange. */
 interface Side extends Omit<Declared, 'headers'> {
@@ -27,8 +27,11 @@ const BODILESS = new Set([204, 205, 304]);
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
 
 /** Makes an exchange of what a format tells: one place decides what was kept, and what nobody can know any more. */
-export function pairOf({ method = 'GET', url, sent, answered, startedAt, durationMs }: Told): RecordedPair {
-  const verb = method.toUpperCase();
+export function pairOf(told: Told): RecordedPair | Unreadable {
+  const { method = '', url, sent, answered, startedAt, durationMs } = told;
+  // Old cassettes of Ruby write a symbol.
+  const verb = method.replace(/^:/, '').toUpperCase();
+  if (verb === '') return { unreadable: 'it does not tell the method of the request' };
   const request = sentBody(verb, sent);
   const common = {
     request: {

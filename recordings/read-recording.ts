@@ -40,7 +40,12 @@ export interface Extent {
 const FORMATS: readonly Format[] = [nock, postman, charles, har, goVcr, wiremock, vcr];
 
 /** What stands in every entry of interest; JSON may escape the slash. Any other is not even parsed. */
-const MARKS = [Buffer.from('actions/actions'), Buffer.from(String.raw`actions\/actions`)];
+const MARKS = ['/', String.raw`\/`, String.raw`\u002f`, String.raw`\u002F`].map((slash) =>
+  Buffer.from(`actions${slash}actions`),
+);
+
+/** An address in its parts, as generators of collections write it. */
+const IN_PARTS = /"actions"\s*,\s*"actions"/;
 
 /** Files that must be parsed as a whole are, up to this many bytes. */
 const LARGEST_WHOLE = 32 * 1024 * 1024;
@@ -123,6 +128,16 @@ function parseJson(bytes: Buffer): readonly unknown[] | string {
   }
 }
 
+/** The values of JSON that has one on each line; `undefined` where it is anything else. */
+function jsonLines(bytes: Buffer): readonly unknown[] | undefined {
+  const lines = textOf(bytes)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) return undefined;
+  const values = lines.map((line) => parseJson(Buffer.from(line)));
+  return values.every((value) => typeof value !== 'string') ? values.flat() : undefined;
+}
+
 /**
  * Reads what has no list that could be cut: a single call, or lists in an unusual place or style.
  *
@@ -141,8 +156,8 @@ function* readWhole(
     if (length > LARGEST_WHOLE) return { entries: 0, unreadable: 'it has no list of entries' };
   }
   const bytes = Buffer.concat(parts);
-  if (!mentionsActions(bytes)) return { entries: 0 };
-  const parsed = kind === 'json' ? parseJson(bytes) : loadYaml(textOf(bytes));
+  if (!mentionsActions(bytes) && !IN_PARTS.test(bytes.toString('latin1'))) return { entries: 0 };
+  const parsed = kind === 'json' ? (jsonLines(bytes) ?? parseJson(bytes)) : loadYaml(textOf(bytes));
   if (typeof parsed === 'string') return { entries: 0, unreadable: parsed };
   let entries = 0;
   for (const value of parsed.flatMap((each) => [...candidates(each, 0)])) {

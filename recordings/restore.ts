@@ -80,14 +80,27 @@ const SHORTEST_PACKED = 24;
 
 /**
  * The bytes that a text stands for where a recorder wrote packed bytes as text, and says so nowhere: base64 or
- * hexadecimal digits of what unpacks to text.
+ * hexadecimal digits, or a character for each byte.
  */
 export function packedText(text: string, headers: Headers): Uint8Array | undefined {
   if (text.length < SHORTEST_PACKED) return undefined;
-  for (const bytes of [fromHex(text), fromBase64(text)]) {
-    if (bytes === undefined || looksLikeText(bytes)) continue;
+  const digits = text.replace(DATA_URL, '');
+  for (const bytes of [fromHex(digits), fromBase64(digits), fromLatin1(text)]) {
+    if (bytes === undefined || (looksLikeText(bytes) && !isObject(bytes))) continue;
     const plain = unpacked(bytes, headers);
     if (plain !== undefined) return plain;
   }
   return undefined;
 }
+
+const DATA_URL = /^data:[\w/+.;=-]*;base64,/;
+
+/** Digits of what is no JSON may be what was sent; those of a JSON object are not by chance. */
+const isObject = (bytes: Uint8Array): boolean => bytes[0] === 0x7b && bytes.at(-1) === 0x7d;
+
+/** Packed bytes of which each was written as the character of its number. */
+const fromLatin1 = (text: string): Uint8Array | undefined =>
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  /^[\u0000-\u00ff]*$/.test(text) && /[\u0000-\u0008\u000e-\u001f]/.test(text)
+    ? Buffer.from(text, 'latin1')
+    : undefined;

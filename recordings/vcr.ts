@@ -1,7 +1,7 @@
 import { field, fieldsOf, headersOf, momentOf, numberOf, textOf } from './fields.ts';
 import { UNTOLD, type Content } from './kept-body.ts';
 import { pairOf } from './pair-of.ts';
-import type { Entry, Format, RecordedPair } from './recorded.ts';
+import type { Entry, Format, RecordedPair, Unreadable } from './recorded.ts';
 import { fromBase64 } from './restore.ts';
 
 /** Cassettes of VCR (Ruby) and of those that write the same: vcrpy, Betamax, ExVCR, vcr for R. */
@@ -22,7 +22,7 @@ export const vcr: Format = {
   read: readEntry,
 };
 
-function readEntry(entry: Entry): RecordedPair {
+function readEntry(entry: Entry): RecordedPair | Unreadable {
   const [request, response] = [field(entry, 'request'), field(entry, 'response')];
   const headers = headersOf(field(response, 'headers'));
   const status =
@@ -54,6 +54,9 @@ function contentOf(value: unknown): Content {
   for (const name of BASE64) {
     const text = textOf(field(value, name));
     if (text !== undefined) return fromBase64(text) ?? { notKept: `its \`${name}\` is no base64` };
+  }
+  if (field(value, 'file') !== undefined && field(value, 'file') !== false && field(value, 'file') !== 'no') {
+    return { notKept: 'it stands in a file of its own' };
   }
   const inner = field(value, 'string');
   if (inner instanceof Uint8Array) return inner;

@@ -47,10 +47,11 @@ export const ANYTHING: Shape = {
 export function ownShape({ value, document }: Place): Shape {
   if (!isObject(value)) return { ...ANYTHING, never: value === false };
   const { const: only, enum: values, format, items, required } = value;
+  const allowed = isList(values) ? values : only === undefined ? undefined : [only];
   return {
     never: false,
-    types: typesOf(value),
-    values: isList(values) ? values : only === undefined ? undefined : [only],
+    types: typesOf(value, allowed),
+    values: allowed,
     format: typeof format === 'string' ? format : undefined,
     limits: new Map(LIMITS.flatMap((name) => limitOf(value, name))),
     required: new Set((isList(required) ? required : []).filter((name) => typeof name === 'string')),
@@ -67,10 +68,18 @@ const isOpen = ({ additionalProperties, patternProperties }: JsonObject): boolea
   additionalProperties !== false ||
   (isObject(patternProperties) && Object.keys(patternProperties).length > 0);
 
-function typesOf({ nullable, type }: JsonObject): readonly string[] {
+/** The values that are allowed say of which types they are where no type stands beside them. */
+function typesOf({ nullable, type }: JsonObject, values: readonly Json[] | undefined): readonly string[] {
+  if (type === undefined) return union((values ?? []).map(typeOf), []);
   const named = (isList(type) ? type : [type]).filter((each) => typeof each === 'string');
   // OpenAPI 3.0 has no type of null, and says beside the type that it is allowed.
   return union(named, named.length > 0 && nullable === true ? ['null'] : []);
+}
+
+function typeOf(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
 /** What must hold by both. */

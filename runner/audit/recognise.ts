@@ -1,5 +1,7 @@
 import { sentValue } from '../../checks/answer-body.ts';
+import { isMasked } from '../../checks/masked.ts';
 import type { About, RequestKind } from '../../contracts/case.ts';
+import type { Json } from '../../contracts/expectation.ts';
 import type { Exchange, Headers, Missing } from '../../driver/exchange.ts';
 import { choicesIn } from '../../properties/recognise/choices.ts';
 import { faultsIn, type RecognisedFault } from '../../properties/recognise/faults.ts';
@@ -36,13 +38,19 @@ export function recognise(
   if (isForm) return { about: { ...about, wire: 'form-encoded' }, kind: 'probe', faults: [] };
   // What is not there cannot be wrong.
   if (missing['request-body'] !== undefined) return { about, kind: 'create', faults: [] };
-  const faults = faultsIn(exchange.request.body);
+  const faults = faultsIn(exchange.request.body).filter(({ fault }) => !hasMask(fault.after));
   const [first] = faults;
   if (first === undefined) {
     const body = sentValue(exchange) ?? null;
     return { about: { ...about, choices: choicesIn(body) }, kind: 'create', faults };
   }
   return { about: { ...about, fault: first.fault }, kind: 'probe', faults };
+}
+
+/** Whether a mask stands where a body is wrong: then nobody knows what was sent. */
+function hasMask(value: Json | undefined): boolean {
+  if (typeof value === 'string') return isMasked(value);
+  return Array.isArray(value) && value.some(hasMask);
 }
 
 /** Recorders remove `Authorization`, so that only one of another scheme tells anything. */

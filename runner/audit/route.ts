@@ -19,8 +19,10 @@ const ON_ITEM: Readonly<Record<string, Operation>> = { GET: 'read', PATCH: 'upda
 
 /** Tells what a request is for; `undefined` where it is none that the contract speaks of. */
 export function routeOf({ method, url }: SentRequest): Route | undefined {
-  // A recording may keep the path alone.
-  const parsed = URL.parse(url, 'https://recording.invalid');
+  // A recording may keep the path alone, or a mask in place of the host.
+  const parsed =
+    URL.parse(url, 'https://recording.invalid') ??
+    URL.parse(url.replace(/^[a-z]+:\/\/[^/]*/i, ''), 'https://recording.invalid');
   const match = parsed === null ? null : PATH.exec(parsed.pathname);
   if (parsed === null || match === null) return undefined;
   const [, id, deploy] = match;
