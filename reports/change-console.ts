@@ -1,16 +1,22 @@
 import { styleText } from 'node:util';
 
 import type { Change, ChangedDeviation } from '../changes/change.ts';
+import type { Report } from '../verdicts/report.ts';
 import { day, deviationNotes, NIGHT_WORDS, STATE_WORDS } from './night-words.ts';
 import { clip } from './clip.ts';
 import type { ConsoleOptions } from './console.ts';
+import { diagnosisLines } from './diagnosis-console.ts';
 import { visibleLine } from './visible.ts';
 
 const LONGEST_LINE = 200;
 const MOST_SHOWN = 30;
 
-/** The end of a night on one screen: what changed, and nothing else. */
-export function renderChangeConsole(change: Change, { colour, files }: ConsoleOptions): string {
+/** The end of a night on one screen: what changed, and the causes of what is wrong, whether new or not. */
+export function renderChangeConsole(
+  change: Change,
+  report: Report,
+  { colour, files }: ConsoleOptions,
+): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     colour ? styleText(style, text, { validateStream: false }) : text;
   const tone = ({ regression: 'red', 'no-regression': 'green', 'not-judged': 'yellow' } as const)[
@@ -35,6 +41,7 @@ export function renderChangeConsole(change: Change, { colour, files }: ConsoleOp
         ...deviationNotes(each).map((note) => paint('dim', `  ${line(note)}`)),
       ]),
     ...(told.length > MOST_SHOWN ? ['', `and ${told.length - MOST_SHOWN} more in the report`] : []),
+    ...diagnosisLines(report, paint),
     ...(expired.length > 0 ? [''] : []),
     ...expired.map((each) => line(`expired on ${each.expires} (${each.owner}): ${each.cause}`)),
     ...(stale.length > 0 ? [''] : []),

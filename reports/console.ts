@@ -6,7 +6,8 @@ import { broken } from './broken.ts';
 import { changeWords } from './change-words.ts';
 import { clip } from './clip.ts';
 import { auditWords, sightingWords, weightWords } from './deviation-words.ts';
-import { causesById, causeWords, explainsWords, type NumberedCause } from './diagnosis-words.ts';
+import { causesById, causeWords, type NumberedCause } from './diagnosis-words.ts';
+import { diagnosisLines } from './diagnosis-console.ts';
 import { duration } from './duration.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { ledHere } from './led-here.ts';
@@ -96,15 +97,6 @@ function verdict(report: Report, paint: Paint): readonly string[] {
       ),
     ),
   ];
-}
-
-/** What is wrong, before the requirements that show it. */
-function diagnosisLines(report: Report, paint: Paint): readonly string[] {
-  const lines = report.diagnosis.flatMap((each, index) => [
-    `${index + 1}. ${paint('bold', line(each.cause))} ${paint('dim', `(${explainsWords(each, report)})`)}`,
-    `   ${line(`Next: ${each.next}`)}`,
-  ]);
-  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function brokenLines(report: Report, paint: Paint): readonly string[] {

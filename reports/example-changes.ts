@@ -30,6 +30,16 @@ export const eventful = compare(
   },
 );
 
+/** A night that shows what the example report found, for the first time. */
+export const newlyBroken = compare(
+  nightOf({
+    deviations: [shownDeviation({ cause: 'request.name.required:status:2xx' })],
+    verdict: 'failed',
+  }),
+  KNOWING_NOTHING,
+  undefined,
+);
+
 /** A first night, on which nothing was wrong. */
 export const quiet = compare(nightOf(), KNOWING_NOTHING, undefined);
 

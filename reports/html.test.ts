@@ -22,19 +22,45 @@ function rowOf(html: string, id: string): string {
   return rest.split('<details class="row"')[0] ?? '';
 }
 
-test('it opens with the verdict, its reason and what it covers', () => {
+test('it opens with the verdict, its reason and the target, and ends with what the run was', () => {
   const text = seen(page);
-  const top = text.slice(0, text.indexOf('Verdicts'));
+  const top = text.slice(0, text.indexOf('Diagnosis'));
   for (const part of [
     'Not conformant. 1 MUST was broken',
     'http://127.0.0.1:4010',
+    '2026-11-23 02:00:00 UTC',
+  ]) {
+    expect(top).toContain(part);
+  }
+  const about = text.slice(text.indexOf('About this run'));
+  for (const part of [
     '42',
     'c0ffee42c0ff',
     '1 min 23 s',
     '4 requests: 2 creates',
+    '432 known faulty tenants',
   ]) {
-    expect(top).toContain(part);
+    expect(about).toContain(part);
+    expect(top).not.toContain(part);
   }
+});
+
+test('what was expected stands beside what was there in the list of failures, without a click', () => {
+  const list = page.slice(page.indexOf('What failed or warned'), page.indexOf('Consumer contracts'));
+  expect(list).not.toContain('<details');
+  expect(seen(list)).toMatch(/Expected400 to 499\s+Observed at status201/);
+});
+
+test('a long value is cut in the list of failures, and whole in its row', () => {
+  const actual = 'x'.repeat(5000);
+  const broken = brokenBy('a.b', 'x2');
+  const html = renderHtml(
+    exampleReport({
+      requirements: [{ ...broken, findings: broken.findings.map((finding) => ({ ...finding, actual })) }],
+    }),
+  );
+  expect(html.split(actual)).toHaveLength(2);
+  expect(rowOf(html, 'a.b')).toContain(actual);
 });
 
 test('the interactions of pacts are told, there and under the requirements that they are evidence for', () => {
@@ -51,12 +77,13 @@ test('the parts come in the order in which a reader asks', () => {
   const headings = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
   expect(headings).toEqual([
     'Diagnosis',
-    'Verdicts',
     'What failed or warned',
     'Consumer contracts',
+    'Verdicts',
     'Known deviations',
     'Drift',
     'Requirements',
+    'About this run',
     'Reproduce',
   ]);
 });
@@ -80,7 +107,7 @@ describe('the row of a broken requirement', () => {
 
   test.each([
     ['its source and the day it was read', 'documentation page: Body > name, read 2026-11-22'],
-    ['its notes', 'the action that came of it was deleted'],
+    ['its notes', 'The action that came of it was deleted.'],
     ['the fault', 'Fault at /name: missing, against required. "probe-1" became nothing'],
     ['what was expected', '400 to 499'],
     ['the twin', 'Its valid twin: a valid action with code.'],

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import type { Report } from '../verdicts/report.ts';
+import { about } from './html/about.ts';
 import { audit } from './html/audit.ts';
 import { changeSection } from './html/change.ts';
 import { counts } from './html/counts.ts';
@@ -25,17 +26,20 @@ export interface NightlyParts {
   readonly trends: Html;
 }
 
-/** The report as one page that needs nothing else: no network, no other file, and no script to be read. */
+/**
+ * The report as one page that needs nothing else: no network, no other file, and no script to be read. What was found
+ * comes first, then what can be looked up, and last what the run was.
+ */
 export function renderHtml(report: Report, night?: NightlyParts): string {
   const found = pageEvidence(report);
   const styles = night === undefined ? style : style + nightStyle;
-  const rows = new Set(report.requirements.map(({ id }) => id));
   return page({
     title: `${OVERALL_WORDS[report.verdict]} - conformance report`,
     style: styles,
     script,
     body: markup`${heading(report)}<main>
-${night === undefined ? nothing : [changeSection(night.change, rows), night.trends]}${diagnosis(report)}${counts(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${reproduce(report)}</main>
+${night === undefined ? nothing : changeSection(night.change, report)}${diagnosis(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${night?.trends ?? nothing}${counts(report)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${about(report)}${reproduce(report)}<p class="on-paper">Printed: the summary and what failed. The page itself holds every requirement, with the exchanges that show it.</p>
+</main>
 `,
   });
 }

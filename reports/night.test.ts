@@ -6,7 +6,7 @@ import schema from '../changes/change.schema.json' with { type: 'json' };
 import type { Change, ChangedDeviation } from '../changes/change.ts';
 import { renderChangeConsole } from './change-console.ts';
 import { htmlMessages } from './example-html.ts';
-import { eventful, quiet, trendsOf } from './example-changes.ts';
+import { eventful, newlyBroken, quiet, trendsOf } from './example-changes.ts';
 import { exampleReport } from './example-report.ts';
 import { HOSTILE } from './hostile-report.ts';
 import { renderNight } from './render-night.ts';
@@ -52,10 +52,44 @@ describe.each([
 test('the change stands above everything else, with nothing in it that a target could have written as markup', async () => {
   const page = await pageOf(eventful, 2);
   const headings = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
-  expect(headings.slice(0, 3)).toEqual(['Since the last night', 'Trends', 'Diagnosis']);
+  expect(headings.slice(0, 5)).toEqual([
+    'Since the last night',
+    'Diagnosis',
+    'What failed or warned',
+    'Consumer contracts',
+    'Trends',
+  ]);
   expect(page).not.toContain(HOSTILE);
   expect(page).toContain('&lt;case&gt; 7');
-  expect(page).toContain('shown by 1 of 4 re-sends');
+  expect(page).toContain('Shown by 1 of 4 re-sends.');
+});
+
+test('what is new is shown with what was expected beside what was there, and what is over is not', async () => {
+  const sectionOf = (page: string): string =>
+    page.slice(page.indexOf('Since the last night'), page.indexOf('<h2>Diagnosis'));
+  const shown = sectionOf(await pageOf(newlyBroken, 2));
+  expect(shown).toContain('<pre tabindex="0">400 to 499</pre>');
+  expect(shown).toContain('<dt>Observed at <code>status</code></dt><dd><pre tabindex="0">201</pre>');
+  const over = newlyBroken.deviations.map(
+    (each) => ({ ...each, state: 'fixed', regression: false }) as const,
+  );
+  expect(sectionOf(await pageOf({ ...newlyBroken, deviations: over }, 2))).not.toContain('class="sides"');
+});
+
+test('axes count in whole numbers, also on the first night and where nothing was measured', async () => {
+  const ticks = async (nights: number): Promise<readonly string[]> =>
+    [...(await pageOf(quiet, nights)).matchAll(/<text[^>]*>([\d.,]+)<\/text>/g)].map(([, text = '']) => text);
+  expect((await ticks(1)).filter((text) => text.includes('.'))).toEqual([]);
+  expect((await ticks(2)).length).toBeGreaterThanOrEqual(8);
+  expect(await pageOf(quiet, 1)).toContain('nothing was measured yet');
+  expect(await pageOf(quiet, 2)).not.toContain('nothing was measured yet');
+});
+
+test('the screen of a night tells the causes of what is wrong', () => {
+  const text = renderChangeConsole(eventful, exampleReport(), { colour: false, files: [] });
+  expect(text).toMatch(
+    /^1\. It refuses nothing: .* \(explains 2 requirements: 1 failed, 1 warned\)\n {3}Next: /m,
+  );
 });
 
 test('the summary of a job begins with it too', async () => {
@@ -92,12 +126,12 @@ test('the change by itself keeps to its schema, which knows every key', async ()
 });
 
 test('the console tells what changed and what a baseline should be changed for, and cannot be steered', () => {
-  const text = renderChangeConsole(eventful, { colour: false, files: ['out/report.json'] });
+  const text = renderChangeConsole(eventful, exampleReport(), { colour: false, files: ['out/report.json'] });
   expect(text).toMatch(/^Regression\. 2 deviations that nobody accepted/);
   expect(text).toContain('expired on 2026-11-01 (platform): request.name.type:/b:type');
   expect(text).toContain('stale in the baseline, as it does not happen: request.name.type:status:2xx');
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-  expect(renderChangeConsole(quiet, { colour: false, files: [] })).toMatch(
+  expect(renderChangeConsole(quiet, exampleReport({ diagnosis: [] }), { colour: false, files: [] })).toMatch(
     /^No regression\. No deviation\.\n/,
   );
 });

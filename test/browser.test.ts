@@ -15,6 +15,7 @@ import { HOSTILE, withEveryString } from '../reports/hostile-report.ts';
 import { renderHtml } from '../reports/html.ts';
 import { matrixRenderers } from '../reports/render-matrix.ts';
 import { renderNight } from '../reports/render-night.ts';
+import { brightnessAt } from './brightness-at.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { observe } from './self-validation.ts';
 
@@ -168,13 +169,22 @@ describe('a report that found something', () => {
     expect(taken.trim()).toBe(line.trim());
   });
 
-  it('prints every row open, and nothing that can only be clicked', async () => {
-    const body = page.locator('.row .basis').first();
-    expect(await body.isVisible()).toBe(false);
+  it('prints the summary and what failed, and nothing that can only be clicked', async () => {
     await page.emulateMedia({ media: 'print' });
-    expect((await body.boundingBox())?.height ?? 0).toBeGreaterThan(0);
-    expect(await page.locator('.filters').isVisible()).toBe(false);
-    expect(await page.locator('button:visible').count()).toBe(0);
+    expect(await page.locator('.trouble .sides').first().isVisible()).toBe(true);
+    expect(await page.locator('.on-paper').isVisible()).toBe(true);
+    expect(
+      await page.locator('.row:visible, .filters:visible, button:visible, summary:visible').count(),
+    ).toBe(0);
+    const sheets = (await page.pdf()).toString('latin1').match(/\/Type \/Page\b/g) ?? [];
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(sheets.length).toBeLessThan(6);
+  });
+
+  it('begins with what failed, above the fold', async () => {
+    await page.evaluate('scrollTo(0, 0)');
+    const failure = await page.locator('.trouble .sides').first().boundingBox();
+    expect(failure?.y).toBeLessThan(600);
   });
 
   it('can be read without its script', async () => {
@@ -225,6 +235,41 @@ describe.each([
     );
     expect(overflow).toBeLessThanOrEqual(0);
   });
+});
+
+it.each([360, 800, 1200])('no label runs into what stands beside it, %i pixels wide', async (width) => {
+  await page.setViewportSize({ width, height: 700 });
+  await open(await nightPage());
+  await openEverything();
+  const labels = '.trouble > li > .chip, .changes > li > .state';
+  expect(await page.locator(labels).count()).toBeGreaterThan(8);
+  const overlaps = await page.evaluate(
+    `[...document.querySelectorAll('${labels}')].filter((label) => {
+      const [mine, next] = [label, label.nextElementSibling].map((part) => part.getBoundingClientRect());
+      return mine.right > next.left && mine.bottom > next.top + 1;
+    }).map((label) => label.textContent)`,
+  );
+  expect(overlaps).toEqual([]);
+});
+
+it('a box with more in it than it shows has a shadow at the edge behind which it is, and at no other', async () => {
+  const one = exampleReport();
+  const long = Array.from({ length: 200 }, (_, index) => `line ${index}`).join('\n');
+  const requirements = one.requirements.map((result) => ({
+    ...result,
+    findings: result.findings.map((finding) => ({ ...finding, actual: long })),
+  }));
+  await open(renderHtml({ ...one, requirements }));
+  await openEverything();
+  const box = page.locator('.finding .sides pre').nth(1);
+  await box.scrollIntoViewIfNeeded();
+  const atTop = await box.screenshot();
+  await box.evaluate((element) => {
+    (element as unknown as { scrollTop: number }).scrollTop = 1e6;
+  });
+  expect(await brightnessAt(page, atTop, 'top')).toBeGreaterThan(await brightnessAt(page, atTop, 'bottom'));
+  const atEnd = await box.screenshot();
+  expect(await brightnessAt(page, atEnd, 'bottom')).toBeGreaterThan(await brightnessAt(page, atEnd, 'top'));
 });
 
 describe('a report in which everything is hostile', () => {

@@ -116,7 +116,7 @@ async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Me
   } finally {
     // Also where there is no room for the report: to the next night this one is known, and it would tell nobody.
     const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-    print(json ? renderChangeJson(change) : renderChangeConsole(change, { colour, files }), redactor);
+    print(json ? renderChangeJson(change) : renderChangeConsole(change, report, { colour, files }), redactor);
     process.exitCode = NIGHT_EXIT_CODES[change.verdict] || (unreadLedgers > 0 ? COULD_NOT_SWEEP : 0);
     const { webhook } = memory;
     if (change.verdict === 'regression' && webhook !== undefined) await notify(webhook, change);

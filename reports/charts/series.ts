@@ -24,6 +24,9 @@ const SHOWN = [
   'not-exercised',
 ] as const satisfies readonly Verdict[];
 
+const brokenIn = (verdicts: TrendPoint['verdicts']): number =>
+  SHOWN.reduce((sum, verdict) => sum + (verdicts[verdict] ?? 0), 0);
+
 const dayOf = (at: string): string => at.slice(0, 10);
 
 /** How many requirements were broken or not judged, night by night. */
@@ -38,6 +41,7 @@ export function verdictChart(points: readonly TrendPoint[]): TrendChart {
     svg: chart({
       label: `Requirements broken or not judged, night by night. On the last night: ${last}.`,
       unit: 'requirements',
+      highest: Math.max(0, ...points.map(({ verdicts: those }) => brokenIn(those))),
       nights: points.map(({ at }) => at),
       marks: [
         Plot.barY(rows, {
@@ -62,6 +66,7 @@ export function requestChart(points: readonly TrendPoint[]): TrendChart {
     svg: chart({
       label: `Requests spent, night by night: from ${Math.min(...spent)} to ${Math.max(...spent)}, ${spent.at(-1) ?? 0} on the last night.`,
       unit: 'requests',
+      highest: Math.max(0, ...spent),
       nights: points.map(({ at }) => at),
       marks: [
         Plot.barY(points, {
@@ -111,11 +116,13 @@ function lineChart(title: string, points: readonly TrendPoint[], lines: readonly
     const latest = points.findLast((point) => value(point) !== undefined);
     return `${name} ${latest === undefined ? 'unknown' : duration(value(latest) ?? 0)}`;
   });
+  const measured = points.flatMap((point) => lines.flatMap(({ value }) => value(point) ?? []));
   return {
     title,
     svg: chart({
       label: `${title}, night by night. On the last night that measured it: ${last.join(', ')}.`,
       unit: 'milliseconds',
+      highest: measured.length === 0 ? undefined : Math.max(...measured),
       nights: points.map(({ at }) => at),
       marks: lines.flatMap(({ colour, dashes, name, value }) => {
         const stroke = `var(--${colour})`;
@@ -130,7 +137,7 @@ function lineChart(title: string, points: readonly TrendPoint[], lines: readonly
           Plot.dot(points, {
             x: 'at',
             y: value,
-            r: 1.6,
+            r: 2,
             fill: stroke,
             title: (point: TrendPoint) => `${dayOf(point.at)}: ${name} ${duration(value(point) ?? 0)}`,
           }),

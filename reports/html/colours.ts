@@ -4,6 +4,7 @@ export type Palette = Readonly<
     | 'paper'
     | 'well'
     | 'line'
+    | 'shade'
     | 'ink'
     | 'quiet'
     | 'link'
@@ -22,6 +23,7 @@ export const light: Palette = {
   paper: '#fdfcf9',
   well: '#f4f2ec',
   line: '#d9d5ca',
+  shade: '#b9b4a6',
   ink: '#1e1f21',
   quiet: '#5d5f63',
   link: '#1f4f8a',
@@ -38,6 +40,7 @@ export const dark: Palette = {
   paper: '#17181b',
   well: '#202226',
   line: '#3a3d43',
+  shade: '#6b7079',
   ink: '#e7e4dd',
   quiet: '#a5a8ae',
   link: '#9cc3f5',

@@ -13,6 +13,7 @@ export function deviations(report: Report): Html {
     'Known deviations',
     markup`<dl class="deviations">${report.waivers.map((waiver) => deviation(waiver, rows.has(waiver.requirement)))}
 </dl>`,
+    { onScreenOnly: true },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../../verdicts/report.ts';
 import { explainsWords } from '../diagnosis-words.ts';
+import { whole } from '../whole.ts';
 import { causeAnchor, rowAnchor } from './anchor.ts';
 import { markup, nothing, type Html } from './markup.ts';
 import { prose } from './prose.ts';
@@ -13,7 +14,7 @@ export function diagnosis(report: Report): Html {
     markup`<ol class="causes">${report.diagnosis.map(
       (each) => markup`
 <li id="${causeAnchor(each.id)}"><p><strong>${prose(each.cause)}</strong></p><p>${prose(each.next)}</p>
-<details><summary>${explainsWords(each, report)}</summary><ul>${each.requirements.map(
+<details><summary>${whole(explainsWords(each, report))}</summary><ul>${each.requirements.map(
         (id) => markup`<li><a href="#${rowAnchor(id)}">${id}</a></li>`,
       )}</ul></details></li>`,
     )}

@@ -22,6 +22,7 @@ ${
 </dl>`
 }
 ${unseen.length === 0 ? nothing : never(unseen)}`,
+    { onScreenOnly: true },
   );
 }
 

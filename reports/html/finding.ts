@@ -2,11 +2,13 @@ import type { Fault } from '../../contracts/case.ts';
 import type { ReportedExchange, ReportedFinding } from '../../verdicts/report.ts';
 import { editSide, faultPlace } from '../fault-words.ts';
 import { ledHere } from '../led-here.ts';
+import { whole } from '../whole.ts';
 import { exchangeAnchor } from './anchor.ts';
 import { exchange } from './exchange.ts';
 import { markup, nothing, type Html } from './markup.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { prose } from './prose.ts';
+import { sides } from './sides.ts';
 
 /** A shell line holds a whole body. A longer one is shown once, with its exchange. */
 const LONGEST_REPEATED = 2000;
@@ -15,16 +17,12 @@ const LONGEST_REPEATED = 2000;
 export function finding(shown: ReportedFinding, open: boolean, found: PageEvidence): Html {
   const sent = found.exchanges.get(shown.exchange);
   const fault = sent?.about.fault;
-  const place = shown.path === '' ? nothing : markup` at <code>${shown.path}</code>`;
   return markup`
 <article class="finding">
-<h4>${prose(shown.message)}</h4>
+<h4>${prose(whole(shown.message))}</h4>
 ${shown.waiver === undefined ? nothing : markup`<p>Known deviation: <b>${shown.waiver}</b></p>`}
 ${fault === undefined ? nothing : edit(fault)}
-<dl class="sides">
-<div><dt>Expected</dt><dd><pre tabindex="0">${shown.expected}</pre></dd></div>
-<div><dt>Observed${place}</dt><dd><pre tabindex="0">${shown.actual}</pre></dd></div>
-</dl>
+${sides(shown)}
 ${caseLine(shown, found)}
 ${led(shown, found)}
 ${sent === undefined ? nothing : proof(sent, found.shownUnder.get(sent.id) === shown, open)}

@@ -1,5 +1,6 @@
 import type { Report, ReportedInteraction } from '../../verdicts/report.ts';
 import { interactionsSummary, OUTCOME_WORDS } from '../interaction-words.ts';
+import { whole } from '../whole.ts';
 import { rowAnchor } from './anchor.ts';
 import { markup, nothing, type Html } from './markup.ts';
 import { prose } from './prose.ts';
@@ -15,11 +16,31 @@ export function interactions(report: Report): Html {
     markup`<p>${interactionsSummary(report)}.</p>${consumers.map(
       (consumer) => markup`
 <h3>${consumer}</h3>
-<ol class="trouble">${report.interactions.filter((each) => each.consumer === consumer).map((each) => entry(each, rows))}
-</ol>`,
+${ofConsumer(
+  report.interactions.filter((each) => each.consumer === consumer),
+  rows,
+)}`,
     )}`,
   );
 }
+
+/** What failed or was not exercised is seen at once; what was verified is there for whoever asks. */
+function ofConsumer(all: readonly ReportedInteraction[], rows: ReadonlySet<string>): Html {
+  const verified = all.filter(({ outcome }) => outcome === 'verified');
+  const others = all.filter(({ outcome }) => outcome !== 'verified');
+  return markup`${list(others, rows)}${
+    verified.length === 0
+      ? nothing
+      : markup`<details><summary>${verified.length} verified</summary>
+${list(verified, rows)}</details>`
+  }`;
+}
+
+const list = (all: readonly ReportedInteraction[], rows: ReadonlySet<string>): Html =>
+  all.length === 0
+    ? nothing
+    : markup`<ol class="trouble">${all.map((each) => entry(each, rows))}
+</ol>`;
 
 /** The outcome as a small label, in the colour of the verdict that is like it. */
 export function outcomeChip({ outcome }: ReportedInteraction): Html {
@@ -37,7 +58,7 @@ function entry(interaction: ReportedInteraction, rows: ReadonlySet<string>): Htm
     outcome === 'verified'
       ? nothing
       : markup`
-<p>${prose(reason)}</p>`
+<p>${prose(whole(reason))}</p>`
   }${
     mismatches.length < 2
       ? nothing

@@ -3,13 +3,13 @@ import { wideStyle } from './wide.ts';
 /** The style of what only the report of a night has. */
 export const nightStyle = `
 .night.regression { color: var(--failed); } .night.no-regression { color: var(--passed); } .night.not-judged { color: var(--warned); }
-.changes { list-style: none; padding: 0; margin: .75rem 0 0; }
-.changes li { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: .75rem; padding: .5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.changes { margin-top: .75rem; }
 .changes p { margin: .1rem 0 0; }
-.state { font-size: .85rem; font-weight: 600; }
+.state { font-size: .85rem; font-weight: 600; white-space: nowrap; }
 .state.fixed { color: var(--passed); } .state.new, .state.flaky { color: var(--warned); } .state.regression { color: var(--failed); }
 .state.still-failing, .state.gone, .state.not-judged { color: var(--quiet); } .state.still-failing.regression { color: var(--failed); }
-.trend { margin: 0 0 1.25rem; break-inside: avoid; }
+.trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.25rem 2rem; margin-bottom: 1rem; }
+.trend { display: flex; flex-direction: column; justify-content: space-between; margin: 0; break-inside: avoid; }
 .trend figcaption { font-size: .9rem; margin-bottom: .25rem; }
 .chart { display: block; width: 100%; height: auto; font-size: 11px; }
 .chart text { fill: var(--quiet); }

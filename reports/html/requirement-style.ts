@@ -1,4 +1,4 @@
-/** How the list of requirements and what is behind a row look, on a screen, on a phone and on paper. */
+/** How the list of requirements and what is behind a row look, on a screen and on a phone. */
 export const requirementStyle = `
 .margin:has(.filters) { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; padding: .25rem .25rem 1rem; margin: -.25rem -.25rem 0; }
 .filters { margin-top: 1rem; font-size: .9rem; }
@@ -11,7 +11,7 @@ export const requirementStyle = `
 .filters p { margin: 1rem 0 0; }
 button { font: inherit; font-size: .85rem; color: var(--link); background: none; border: 1px solid var(--line); border-radius: 3px; padding: .1rem .5rem; cursor: pointer; margin-bottom: .25rem; }
 button:hover { border-color: currentColor; }
-.columns, .row > summary { display: grid; grid-template-columns: 4rem minmax(0, 1fr) 8.5rem 3rem 3rem; gap: .75rem; align-items: baseline; }
+.columns, .row > summary { display: grid; grid-template-columns: 4rem minmax(0, 1fr) 9rem 3rem 3rem; gap: .75rem; align-items: baseline; }
 .columns { color: var(--quiet); font-size: .85rem; padding-left: 1rem; }
 .columns + .area > h3 { margin-top: .75rem; }
 .area > h3 { border-bottom: 1px solid var(--quiet); padding-bottom: .25rem; }
@@ -24,7 +24,7 @@ button:hover { border-color: currentColor; }
 .what .id { display: block; }
 .how { display: flex; flex-direction: column; align-items: flex-start; }
 .basis { padding: .25rem 0 1.25rem 1rem; }
-.facts { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .2rem .75rem; margin: .25rem 0; }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem .75rem; margin: .25rem 0; }
 .facts ul { margin: 0; padding: 0; list-style: none; }
 .finding { margin-top: 1.25rem; padding-left: 1rem; border-left: 3px solid var(--line); }
 .finding h4 { margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
@@ -50,17 +50,5 @@ ins { text-decoration: none; font-weight: 600; }
 .row .figure { color: var(--quiet); font-size: .85rem; }
 .sides { grid-template-columns: minmax(0, 1fr); }
 .copy { flex-direction: column; } .copy pre { width: 100%; flex: none; }
-}
-@media print {
-html { font-size: 10pt; }
-body { max-width: none; padding: 0; }
-.chip { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-.margin:has(.filters) { position: static; max-height: none; }
-.filters, button, .columns { display: none !important; }
-.part { grid-template-columns: minmax(0, 1fr); gap: .5rem; }
-details::details-content { content-visibility: visible; block-size: auto; }
-.finding h4, .row > summary, h3 { break-after: avoid; }
-pre { max-height: none !important; white-space: pre-wrap; overflow-wrap: anywhere; }
-a { color: inherit; text-decoration: none; }
 }
 `;

@@ -16,7 +16,7 @@ export function requirements(report: Report, found: PageEvidence): Html {
     markup`<div class="columns" aria-hidden="true"><span>Level</span><span>The target …</span><span>Verdict</span><span class="figure">Cases</span><span class="figure">Seen</span></div>
 ${areas}<p id="none" hidden>No requirement matches.</p>
 ${neverPresent(report)}`,
-    filters(report),
+    { aside: filters(report), onScreenOnly: true },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { RequirementResult } from '../../verdicts/report.ts';
 import { amount } from '../amount.ts';
 import { sourceWords } from '../source-words.ts';
+import { whole } from '../whole.ts';
 import { causeAnchor, rowAnchor } from './anchor.ts';
 import { chip } from './chip.ts';
 import { finding } from './finding.ts';
@@ -19,9 +20,9 @@ export function row(result: RequirementResult, found: PageEvidence): Html {
 <summary><span class="level">${level}</span><span class="what">${prose(title)} <code class="id">${id}</code></span><span class="how">${chip(verdict)}</span><span class="figure cases">${cases.length}</span><span class="figure seen">${observations}</span></summary>
 <div class="basis"><dl class="facts">
 <dt>Source</dt><dd>${origin(result)}</dd>
-<dt>Because</dt><dd>${prose(result.reason)}</dd>${causeOf(result, found)}${result.notes.map(
+<dt>Because</dt><dd>${prose(whole(result.reason))}</dd>${causeOf(result, found)}${result.notes.map(
     (note) => markup`
-<dt>Note</dt><dd>${prose(note)}</dd>`,
+<dt>Note</dt><dd>${prose(whole(note))}</dd>`,
   )}${caseList(result, found)}${consumers(result, found)}
 </dl>${findings(result, found)}</div>
 </details>

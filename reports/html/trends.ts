@@ -15,7 +15,9 @@ const VERDICTS = ['failed', 'warned', 'waived', 'unobserved', 'not-exercised', '
 /** How the target fared on the latest nights: as charts, and in figures for whoever cannot see them. */
 export function trendSection(points: readonly TrendPoint[]): Html {
   const charts = [verdictChart(points), requestChart(points), latencyChart(points), builtChart(points)];
-  return section('Trends', markup`${charts.map(figure)}${table(points)}`, nights(points.length));
+  return section('Trends', markup`<div class="trends">${charts.map(figure)}</div>${table(points)}`, {
+    aside: nights(points.length),
+  });
 }
 
 const nights = (count: number): Html =>

@@ -1,12 +1,17 @@
 import type { Report, RequirementResult } from '../../verdicts/report.ts';
 import { broken } from '../broken.ts';
+import { whole } from '../whole.ts';
 import { rowAnchor } from './anchor.ts';
 import { chip } from './chip.ts';
-import { markup, type Html } from './markup.ts';
+import { markup, nothing, type Html } from './markup.ts';
 import { prose } from './prose.ts';
 import { section } from './section.ts';
+import { sides } from './sides.ts';
 
-/** What a reader came for: each requirement that was broken, with a link to its row. */
+/** A value that is longer fills the screen; its row has it whole. */
+const LONGEST_SIDE = 300;
+
+/** What a reader came for: each requirement that was broken, with what was expected beside what was there. */
 export function trouble(report: Report): Html {
   const results = broken(report);
   const body =
@@ -18,7 +23,8 @@ export function trouble(report: Report): Html {
 }
 
 function entry(result: RequirementResult): Html {
+  const [finding] = result.findings;
   return markup`
 <li>${chip(result.verdict)} <div><a href="#${rowAnchor(result.id)}">${prose(result.title)}</a> <span class="level">${result.level}</span> <code class="id">${result.id}</code>
-<p>${prose(result.findings[0]?.message ?? result.reason)}</p></div></li>`;
+<p>${prose(whole(finding?.message ?? result.reason))}</p>${finding === undefined ? nothing : sides(finding, LONGEST_SIDE)}</div></li>`;
 }
