@@ -9,7 +9,6 @@ import { judgeJson } from './json-form.ts';
 import { held, unjudged, type Evidence, type Judgement } from './judgement.ts';
 import { judgeReadBack } from './lifecycle.ts';
 import { judgeCounted, judgeListed, judgeNamedAsAsked, judgeNothingLeft, judgePaged } from './list.ts';
-import { notOffered } from './not-offered.ts';
 import { judgePresence } from './presence.ts';
 import { judgeNamedFault, judgeReason, judgeRepeatedStatus } from './refusal.ts';
 import { judgeSecrecy } from './secrecy.ts';
@@ -27,13 +26,6 @@ import { judgeAnswered, refusedBefore } from './unanswered.ts';
 import { judgeUniqueNames } from './unique-names.ts';
 import { judgeDeploysDraft, judgeNextNumber, judgeVersionKept, judgeVersionShown } from './versions.ts';
 
-/** Whether an expectation is about what an operation does: that any answer comes, and tells no secret, is not. */
-const saysOfTheOperation = ({ kind }: Expectation): boolean =>
-  kind !== 'answered' && kind !== 'secret-kept' && kind !== 'told';
-
-const isAllowed = (expectation: Expectation, status: number): boolean =>
-  expectation.kind === 'status' && expectation.in.includes(status);
-
 /** Judges one expectation on one exchange that bears on it. Pure: the same evidence, the same judgement. */
 export function judge(expectation: Expectation, evidence: Evidence): Judgement {
   const { exchange } = evidence;
@@ -49,8 +41,6 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
   }
   const unfit = expectation.kind === 'secret-kept' ? undefined : judgesSomethingElse(exchange, answer);
   if (unfit !== undefined) return unfit;
-  const missing = saysOfTheOperation(expectation) ? notOffered(exchange, evidence.earlier) : undefined;
-  if (missing !== undefined && !isAllowed(expectation, answer.status)) return unjudged(missing);
   switch (expectation.kind) {
     case 'answered':
       return held();

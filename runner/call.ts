@@ -7,7 +7,7 @@ import { doubtLimited } from './preflight/doubt-limited.ts';
 import { withToken } from './with-token.ts';
 
 /** What it takes to send a request to a target. */
-export type Line = Pick<Session, 'base' | 'root' | 'sender' | 'tokens'>;
+export type Line = Pick<Session, 'base' | 'root' | 'sender' | 'tokens' | 'offers'>;
 
 /** A request below the root of the Management API, before it has a token. */
 export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
@@ -26,14 +26,16 @@ export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
  * @param mayRepeat see {@link Outgoing}.
  */
 export async function call(line: Line, next: Call, mayRepeat?: Outgoing['mayRepeat']): Promise<Exchange> {
-  const { root, sender, tokens } = line;
+  const { root, sender, tokens, offers } = line;
   const { case: of, kind, about, method, path, contentType, ...content } = next;
   const exchange = await withToken(tokens, about.credentials, () => {
     const headers = headersFor(authorization(about.credentials, tokens), contentType);
     const request = { method, url: `${root.url}${path}`, headers, ...content };
     return sender.send({ case: of, kind, about, request, ...(mayRepeat === undefined ? {} : { mayRepeat }) });
   });
-  return await doubtLimited(line, exchange);
+  const told = await doubtLimited(line, exchange);
+  offers.observe(told);
+  return told;
 }
 
 const headersFor = (bearer: string | undefined, contentType: string | undefined) => ({

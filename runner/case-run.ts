@@ -19,6 +19,7 @@ import { originOf } from './origin-of.ts';
 import { explainSkipped } from './reasons.ts';
 import { sendScript } from './send-script.ts';
 import { withoutDoubt, type Sent } from './doubt.ts';
+import type { SetAside } from './offers/set-aside.ts';
 import type { Session } from './session.ts';
 
 /** A case on its way through a run. */
@@ -48,6 +49,8 @@ export interface Bench {
   readonly memory: Memory;
   /** How a requirement is judged on an exchange; by {@link judge} alone where it is left out. */
   readonly judging?: (requirement: Requirement, evidence: Evidence) => Judgement;
+  /** Keeps what is judged of operations that the target may not have at all; all counts at once where it is left out. */
+  readonly aside?: SetAside;
 }
 
 /** Judges a requirement as it says. */
@@ -96,27 +99,27 @@ export function judgeCase(
 interface Hearing {
   readonly evidence: Evidence;
   readonly origin: Origin;
-  readonly twin: string | undefined;
+  readonly sent: Case;
   readonly baseRefused: boolean;
 }
 
 function hearingOf(
   { session: { secrets, refusedNames }, tally, memory }: Bench,
-  { case: { id, twin }, phase }: Sending,
+  { case: sent, phase }: Sending,
   exchange: Exchange,
   earlier: readonly Exchange[],
 ): Hearing {
   return {
     evidence: { exchange, earlier, memory, secrets, refusedNames },
     origin: originOf(exchange, phase),
-    twin,
-    baseRefused: id !== baseCase().id && tally.wasAccepted(baseCase().id) === false,
+    sent,
+    baseRefused: sent.id !== baseCase().id && tally.wasAccepted(baseCase().id) === false,
   };
 }
 
 function judgeOne(
-  { tally, judging = judgeByExpectation }: Bench,
-  { evidence, origin, twin, baseRefused }: Hearing,
+  { tally, aside, judging = judgeByExpectation }: Bench,
+  { evidence, origin, sent, baseRefused }: Hearing,
   requirement: Requirement,
   isMissed = true,
 ): readonly BookedFinding[] {
@@ -125,9 +128,13 @@ function judgeOne(
       attributable(requirement, evidence.exchange, baseRefused) ?? judging(requirement, evidence);
     if (!isMissed && showsNothing(judgement)) return undefined;
     // Only a refusal of the body needs the twin: that credentials are refused is told by the status itself.
-    return requirement.judgedBy.kind === 'rejected' && twin !== undefined
-      ? besideTwin(twin, origin, judgement)
-      : [origin, judgement];
+    const judged: [Origin, Judgement] =
+      requirement.judgedBy.kind === 'rejected' && sent.twin !== undefined
+        ? besideTwin(sent.twin, origin, judgement)
+        : [origin, judgement];
+    return aside?.takes({ requirement, exchange: evidence.exchange, case: sent, judged }) === true
+      ? undefined
+      : judged;
   });
 }
 

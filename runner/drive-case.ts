@@ -1,7 +1,6 @@
 import { DELETED, refused, succeeded } from '../contracts/http-status.ts';
 import { PLACEHOLDERS } from '../contracts/placeholders.ts';
 import { statusOf } from '../checks/build-status.ts';
-import { notOffered } from '../checks/not-offered.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Case, PlannedRequest } from '../properties/case.ts';
 import { actionName, nameAskedFor } from './action-name.ts';
@@ -109,7 +108,6 @@ class Drive {
   private take(exchange: Exchange, asked: string): void {
     const { session, values } = this;
     const { operation, at } = exchange.about;
-    this.missing ??= notOffered(exchange, this.exchanges);
     this.exchanges.push(exchange);
     if (operation === 'create' && wasRefused(exchange)) {
       session.refusedNames.add(values[PLACEHOLDERS.name] ?? '');

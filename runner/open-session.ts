@@ -11,6 +11,7 @@ import { Budget, type Limits } from './budget.ts';
 import { Cleaning } from './cleanup/cleaning.ts';
 import { Ledger, type Journal } from './cleanup/ledger.ts';
 import { SeenActions } from './cleanup/seen-actions.ts';
+import { Offers } from './offers/offers.ts';
 import { ApiRoot } from './preflight/api-root.ts';
 import { findModule } from './preflight/find-module.ts';
 import { locateApi } from './preflight/locate-api.ts';
@@ -65,7 +66,7 @@ export async function openSession(
   const sender = new Sender(transport, limiter, time, budget, spending);
   const root = options.root ?? new ApiRoot(base);
   const tokens = await tokensFor(sender, redactor, options);
-  const line = { base, root, sender, tokens };
+  const line = { base, root, sender, tokens, offers: new Offers() };
   const isAsked = wanted.has(PLACEHOLDERS.moduleId) && tokens.refusal === undefined;
   let module = isAsked ? await findModule(line) : undefined;
   // Where there is nothing by this path, the whole API may be by another.

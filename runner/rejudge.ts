@@ -11,6 +11,8 @@ import type { Report, ReportedExchange } from '../verdicts/report.ts';
 import type { RunFacts } from './assemble-report.ts';
 import { judgeCase } from './case-run.ts';
 import { judgeInteraction, type Played } from './judge-interaction.ts';
+import { Offers } from './offers/offers.ts';
+import { SetAside } from './offers/set-aside.ts';
 import { JudgingAgain, type StoredResult } from './judging-again.ts';
 import { CLEAN_UP } from './cleanup/send-cleanup.ts';
 import { describeSuite, resultsOf } from './results.ts';
@@ -68,7 +70,11 @@ export function rejudge(
 function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], tally: Tally): void {
   // What could not be cleaned up is told, and was judged by nothing.
   const judged = stored.exchanges.filter((each) => each.case !== CLEAN_UP);
-  const exchanges = Map.groupBy(judged.map(exchangeFrom), (exchange) => exchange.case);
+  const all = judged.map(exchangeFrom);
+  const exchanges = Map.groupBy(all, (exchange) => exchange.case);
+  const offers = new Offers();
+  for (const exchange of all) offers.observe(exchange);
+  const aside = new SetAside(offers);
   const refusedNames = new Set<string>();
   const { exploration, lifecycle } = stored.phases;
   // Of what was drawn at random a report keeps only what showed something.
@@ -81,7 +87,7 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
     const sent = { id, title, requests: [], ...(twin === undefined ? {} : { twin }) };
     // Wherever a secret came back, the report has the mask.
     const session = { secrets: [MASK], refusedNames };
-    const bench = { session, requirements, tally, memory, judging: again.judge };
+    const bench = { session, requirements, tally, memory, judging: again.judge, aside };
     if (phase !== 'pacts') {
       judgeCase(bench, { case: sent, phase }, { exchanges: of });
       continue;
@@ -90,6 +96,7 @@ function judgeAgain(stored: StoredReport, requirements: readonly Requirement[], 
       judgeInteraction(bench, { id, title, ...playedIn(stored, exchange) }, exchange);
     }
   }
+  aside.conclude(requirements, tally);
   again.noteForetold();
 }
 

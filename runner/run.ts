@@ -140,6 +140,7 @@ async function* drive(options: RunOptions, transport: Transport): AsyncGenerator
   } finally {
     await cleanUpForGood(session);
   }
+  yield* stage.concludeOffers();
   for (const { id } of requirements) if (stage.obstacle !== undefined) tally.noteLost(id, stage.obstacle);
   return assembleReport({ options, plan, session, tally, record: stage.record, interactions });
 }

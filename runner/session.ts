@@ -8,6 +8,7 @@ import type { Builds } from './builds.ts';
 import type { Cleaning } from './cleanup/cleaning.ts';
 import type { Ledger } from './cleanup/ledger.ts';
 import type { SeenActions } from './cleanup/seen-actions.ts';
+import type { Offers } from './offers/offers.ts';
 import type { ApiRoot } from './preflight/api-root.ts';
 
 /** What stays the same while a run drives one target. */
@@ -29,6 +30,8 @@ export interface Session {
   readonly isShared: boolean;
   readonly builds: Builds;
   readonly tokens: AccessTokens;
+  /** What the target answered of each operation, and so which it does not have at all. */
+  readonly offers: Offers;
   /** Text that every action's name of this run holds. */
   readonly runMark: string;
   /** Names that refused requests asked for: no action may bear one. */

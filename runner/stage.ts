@@ -6,6 +6,7 @@ import { judgeCase, sendCase, type Bench, type CaseRun, type Sending } from './c
 import { cleanUp } from './cleanup/clean-up.ts';
 import type { RunEvent } from './events.ts';
 import type { ExchangeLog } from './exchange-log.ts';
+import { SetAside } from './offers/set-aside.ts';
 import { inWords } from './preflight/in-words.ts';
 import { isTelling, readFirstAnswer } from './preflight/first-answer.ts';
 import { loggedExchange } from './reported-exchange.ts';
@@ -26,6 +27,7 @@ export class Stage implements Bench {
   readonly requirements: readonly Requirement[];
   readonly tally: Tally;
   readonly memory = new Memory();
+  readonly aside: SetAside;
   readonly record = new RunRecord();
   private readonly log: ExchangeLog | undefined;
   private readonly signal: AbortSignal | undefined;
@@ -36,6 +38,7 @@ export class Stage implements Bench {
     this.session = session;
     this.requirements = requirements;
     this.tally = tally;
+    this.aside = new SetAside(session.offers);
     this.log = log;
     this.signal = signal;
   }
@@ -105,6 +108,12 @@ export class Stage implements Bench {
     for (const exchange of run.exchanges) {
       await this.log?.write({ phase: run.phase, ...loggedExchange(exchange, this.session.redactor) });
     }
+  }
+
+  /** Lets count what was judged of operations that the target has after all; of the others it says that they are not offered. */
+  *concludeOffers(): Iterable<RunEvent> {
+    for (const { requirement, finding, case: of } of this.aside.conclude(this.requirements, this.tally))
+      yield { kind: 'finding', requirement, finding, case: of };
   }
 
   /** Counts what a phase spends while it lasts. */

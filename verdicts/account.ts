@@ -63,6 +63,8 @@ export interface Account {
   readonly notes: Set<string>;
   /** Set when the suite itself failed while judging. */
   error?: string;
+  /** Why nothing could show it, where the target does not have the operation at all. */
+  notOffered?: string;
   /** Why something that may have broken it cannot be judged any more: what else kept it does not make up for that. */
   lost?: string;
 }

@@ -14,6 +14,12 @@ test('shards together say the strongest that any of them says', () => {
   });
 });
 
+test('that something is not offered is known to the shard that asked for it', () => {
+  const asked = { ...resultOf('MUST', 'not-exercised'), reason: 'not offered: PATCH answers 404' };
+  const others = { ...resultOf('MUST', 'not-exercised'), reason: 'no answer of this run bears on it, or so' };
+  expect(mergeResults([others, asked])).toMatchObject({ verdict: 'not-exercised', reason: asked.reason });
+});
+
 test('a shard that misses an answer is not spoken for by the others', () => {
   const silent = {
     ...resultOf('MUST', 'not-exercised'),

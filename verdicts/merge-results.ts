@@ -1,5 +1,6 @@
 import { REMEMBERED_CASES } from './causes.ts';
 import type { ReportedCause, ReportedFinding, RequirementResult } from './report.ts';
+import { NOT_OFFERED } from './not-offered.ts';
 import { brokenTimes, keptBy, SHOWN_FINDINGS } from './settle.ts';
 import { isHeld, raise, type Verdict } from './verdict.ts';
 
@@ -53,7 +54,10 @@ function reasonFor(
   if (verdict === 'failed' || verdict === 'warned') return brokenTimes(findingsTotal);
   const reasons = distinct(results.filter((each) => each.verdict === verdict).map(({ reason }) => reason));
   // Most shards send nothing for a requirement: the one that should have knows why it did not.
-  if (verdict === 'not-exercised') return reasons.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  if (verdict === 'not-exercised') {
+    const longestFirst = reasons.toSorted((a, b) => b.length - a.length);
+    return longestFirst.find((reason) => reason.startsWith(NOT_OFFERED)) ?? longestFirst[0] ?? '';
+  }
   const isKept =
     verdict === 'passed' && findingsTotal === 0 && results.every(({ notes }) => notes.length === 0);
   return isKept && observations > 0 ? keptBy(observations) : (reasons[0] ?? '');

@@ -73,7 +73,7 @@ function verdictOf(
 export const NOTHING_BEARS = 'no answer of this run bears on it';
 
 function reasonFor(
-  { kept, reasons, found, notes, error, lost, unanswered }: Account,
+  { kept, reasons, found, notes, error, lost, notOffered, unanswered }: Account,
   verdict: Verdict,
   counted: { readonly kept: number; readonly observations: number; readonly missing: number },
 ): string {
@@ -82,6 +82,7 @@ function reasonFor(
       return `the suite failed while judging it: ${error ?? 'no reason known'}`;
     case 'not-exercised':
       if (lost !== undefined) return lost;
+      if (notOffered !== undefined) return notOffered;
       if (counted.missing > 0) return unansweredTimes(counted.missing, unanswered.why);
       if (kept.size > 0) return 'its refusals prove nothing: the valid body beside them was not accepted';
       return [...reasons].slice(0, SHOWN_REASONS).join('; ') || NOTHING_BEARS;

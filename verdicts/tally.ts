@@ -70,6 +70,11 @@ export class Tally {
     remember(this.accountOf(id).reasons, reason);
   }
 
+  /** Notes that the target does not have the operation that a requirement is about, or builds on. */
+  noteNotOffered(id: string, reason: string): void {
+    this.accountOf(id).notOffered = reason;
+  }
+
   /** Notes that the suite itself failed while judging a requirement. */
   fail(id: string, error: string): void {
     this.accountOf(id).error = error;

@@ -1,8 +1,6 @@
+import { NOT_OFFERED } from '../../not-offered.ts';
 import type { Explanation, Rule } from '../rule.ts';
 import type { Judged } from '../sight.ts';
-
-/** How a run says that a target does not have an operation, or a part of the API, at all. */
-const NOT_OFFERED = 'not offered: ';
 
 const reasonsOf = (all: readonly Judged[]): string =>
   [...new Set(all.map(({ result }) => result.reason))].join('; ');
