@@ -142,7 +142,8 @@ async function follow(
   planned: ReadonlySet<string>,
 ): Promise<Omit<Observation, 'left' | 'seconds'>> {
   const sightings: Sighting[] = [];
-  const justSeen = new Set<string>();
+  /** Requirements, with the cases that showed them to be broken. */
+  const justSeen = new Map<string, string>();
   let requests = 0;
   let latest = '';
   try {
@@ -150,6 +151,9 @@ async function follow(
       const step = await steps.next();
       if (step.done === true) {
         const report = step.value;
+        // What only the end of a run can tell is told after its last case.
+        for (const [requirement, of] of justSeen)
+          sightings.push({ requirement, case: of, spent: report.requests.total });
         const idsOf = (isWanted: (result: Report['requirements'][number]) => boolean): readonly string[] =>
           report.requirements.filter(isWanted).map(({ id }) => id);
         const fell = idsOf(({ verdict }) => FALLEN.has(verdict));
@@ -160,14 +164,15 @@ async function follow(
         return { fell, unjudged, sightings, requests: report.requests.total, report, ...stopped };
       }
       const event = step.value;
-      if (event.kind === 'finding' && event.finding.waiver === undefined) justSeen.add(event.requirement.id);
+      if (event.kind === 'finding' && event.finding.waiver === undefined)
+        justSeen.set(event.requirement.id, event.case?.id ?? latest);
       // A case tells what was spent after its findings.
       if (event.kind === 'case') {
         const { id, spent } = event;
         requests = spent;
         // A search for the cause of a refusal belongs to the case that was refused.
         if (planned.has(id)) latest = id;
-        sightings.push(...[...justSeen].map((requirement) => ({ requirement, case: latest, spent })));
+        sightings.push(...[...justSeen.keys()].map((requirement) => ({ requirement, case: latest, spent })));
         justSeen.clear();
       }
     }

@@ -99,9 +99,13 @@ export class Offers {
     const ids = operation === 'list' ? actionsIn(exchange).map(({ id }) => id) : [actionIdIn(exchange) ?? ''];
     for (const id of ids) {
       const action = this.live.get(id);
+      if (operation === 'delete') {
+        // Many answer so whether there was an action or not.
+        this.live.delete(id);
+        continue;
+      }
       action?.shownBy.add(operation);
       for (const missed of action?.missedBy ?? []) this.compare(missed, action);
-      if (operation === 'delete') this.live.delete(id);
     }
   }
 
