@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -10,6 +10,7 @@ import { messageOf, UsageError } from '../driver/errors.ts';
 import { partOf, removeAbandoned } from './abandoned-files.ts';
 import { codeOf } from './code-of.ts';
 import { makeFolder } from './make-folder.ts';
+import { readOutsideText } from './outside-text.ts';
 import { fileNameOf } from './target-name.ts';
 
 /** Path of the baseline of a target. */
@@ -36,7 +37,7 @@ export function readBaseline(dir: string, target: string): Baseline | undefined 
 /** The text of a file; `undefined` where there is none, and only there. */
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf-8');
+    return readOutsideText(path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new UsageError(

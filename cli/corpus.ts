@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { messageOf, UsageError } from '../driver/errors.ts';
@@ -10,6 +10,7 @@ import { partOf, removeAbandoned } from './abandoned-files.ts';
 import { codeOf } from './code-of.ts';
 import { assertThere } from './missing-file.ts';
 import { makeFolder } from './make-folder.ts';
+import { readOutsideText } from './outside-text.ts';
 import { fileNameOf, targetName } from './target-name.ts';
 
 /** A counterexample with the file that holds it. */
@@ -39,7 +40,7 @@ export async function readCorpus(dir: string): Promise<readonly FiledCase[]> {
     throw unreadable(dir, error);
   });
   const files = names.filter((name) => name.endsWith('.json')).toSorted();
-  return await Promise.all(files.map((name) => readCounterexample(join(dir, name))));
+  return files.map((name) => readCounterexample(join(dir, name)));
 }
 
 /**
@@ -47,9 +48,9 @@ export async function readCorpus(dir: string): Promise<readonly FiledCase[]> {
  *
  * @throws UsageError when the file cannot be read, or is none.
  */
-export async function readCounterexample(file: string): Promise<FiledCase> {
+export function readCounterexample(file: string): FiledCase {
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf-8'));
+    const value: unknown = JSON.parse(readOutsideText(file));
     return { file, ...readCorpusEntry(value) };
   } catch (error) {
     assertThere(file, error, 'Give a file of the corpus, report.json#<cause>, or the id of a case.');

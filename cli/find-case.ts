@@ -20,6 +20,9 @@ export interface Wanted {
   readonly sentTo?: Report['target'];
 }
 
+/** A report, and a finding in it; a path may hold a `#` as well. */
+const IN_REPORT = /^(.*\.json(?:\.gz)?)#(.*)$/s;
+
 /** Where the counterexamples are of a report's target, or of the one that is asked. */
 type CorpusOf = (target?: Report['target']) => string;
 
@@ -31,12 +34,10 @@ type CorpusOf = (target?: Report['target']) => string;
  * @throws UsageError when there is none.
  */
 export async function findCase(what: string, corpus: CorpusOf): Promise<Wanted> {
-  const hash = what.lastIndexOf('.json#');
-  if (hash >= 0) {
-    const path = what.slice(0, hash + '.json'.length);
-    return caseInReport(await readReport(path), what.slice(hash + '.json#'.length), path, corpus);
-  }
-  if (what.endsWith('.json')) return await readCounterexample(what);
+  const [, path, finding] = IN_REPORT.exec(what) ?? [];
+  if (path !== undefined && finding !== undefined)
+    return caseInReport(readReport(path), finding, path, corpus);
+  if (/\.json(?:\.gz)?$/.test(what)) return readCounterexample(what);
   const found = await caseById(what, corpus());
   if (found !== undefined) return found;
   throw new UsageError(

@@ -78,7 +78,7 @@ function newsTo(
  * @throws UsageError when it is no report of a whole run of this version of the suite.
  */
 export async function readStored(path: string): Promise<Report> {
-  const report = await readReport(path);
+  const report = readReport(path);
   const { depth, shard, suite } = report;
   if (shard !== undefined)
     throw unfit(`${path} is shard ${shard.index} of ${shard.count}`, 'Merge them first: report merge.');

@@ -26,7 +26,8 @@ export async function loadPacts(
 ): Promise<readonly Pact[]> {
   if (/^https?:\/\//.test(source)) return [readPact(await download(source, broker), source)];
   const files = await filesIn(source);
-  if (files.length === 0) throw new UsageError('NO_PACTS', `${source} holds no pact: no file ends in .json`);
+  if (files.length === 0)
+    throw new UsageError('NO_PACTS', `${source} holds no pact: no file ends in .json or .json.gz`);
   return await Promise.all(
     files.map(async (file) =>
       readPact(await attempt(file, () => Promise.resolve(readOutsideText(file))), file),
@@ -39,7 +40,7 @@ async function filesIn(source: string): Promise<readonly string[]> {
   if (!found.isDirectory()) return [source];
   const names = await attempt(source, () => readdir(source));
   return names
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => /\.json(?:\.gz)?$/.test(name))
     .toSorted()
     .map((name) => join(source, name));
 }

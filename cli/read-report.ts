@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
@@ -7,16 +5,17 @@ import { messageOf, UsageError } from '../driver/errors.ts';
 import schema from '../reports/report.schema.json' with { type: 'json' };
 import type { Report } from '../verdicts/report.ts';
 import { assertThere } from './missing-file.ts';
+import { LONGEST_REPORT, readOutsideText } from './outside-text.ts';
 
 /**
  * Reads a report.json.
  *
  * @throws UsageError when it cannot be read, or is no report of this version of the suite.
  */
-export async function readReport(path: string): Promise<Report> {
+export function readReport(path: string): Report {
   const ajv = formats.default(new Ajv2020({ strict: false }));
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf-8'));
+    const value: unknown = JSON.parse(readOutsideText(path, LONGEST_REPORT));
     const isReport = ajv.compile<Report>(schema);
     if (isReport(value)) return value;
     const [first] = isReport.errors ?? [];

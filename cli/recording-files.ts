@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 import type { Source } from '../recordings/read-recording.ts';
-import { textOf } from './outside-text.ts';
+import { isGzip, isUtf16, textOf } from './outside-text.ts';
 
 /** Files up to this many bytes are read at once. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -12,7 +12,7 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 const LARGEST_IN_MEMORY = 256 * 1024 * 1024;
 
 /** Endings that recordings have; of a folder, other files are not looked at. */
-const ENDINGS = new Set(['.har', '.json', '.yaml', '.yml', '.gz']);
+const ENDINGS = new Set(['.har', '.chlsj', '.json', '.yaml', '.yml', '.gz']);
 
 /**
  * The files that somebody named: files as they are, folders with every recording below them, and globs. Each once, in
@@ -55,11 +55,6 @@ export function recordingSource(path: string): Source {
     },
   };
 }
-
-const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
-
-const isUtf16 = (bytes: Buffer): boolean =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /** Bytes of UTF-8, whatever packed them or wrote them in wider characters. */
 function unpacked(bytes: Buffer): Buffer {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
@@ -7,6 +5,7 @@ import { messageOf, UsageError } from '../driver/errors.ts';
 import schema from '../reports/report.schema.json' with { type: 'json' };
 import type { StoredReport } from '../runner/rejudge.ts';
 import { assertThere } from './missing-file.ts';
+import { LONGEST_REPORT, readOutsideText } from './outside-text.ts';
 
 /** Of what an older suite concluded, only this is looked at. */
 const CONCLUSIONS = {
@@ -76,7 +75,7 @@ export function readStoredReport(path: string): StoredReport {
 
 function parse(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readOutsideText(path, LONGEST_REPORT));
   } catch (error) {
     assertThere(path, error, 'Give the report.json of a run.');
     throw new UsageError(

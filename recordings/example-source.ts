@@ -16,6 +16,10 @@ export const RECORDINGS = [
   ['go-vcr-v2.yaml', 'go-vcr'],
   ['go-vcr-windows.yaml', 'go-vcr'],
   ['vcr.yml', 'VCR'],
+  ['exvcr.json', 'VCR'],
+  ['charles.chlsj', 'Charles'],
+  ['postman.json', 'Postman'],
+  ['wiremock.json', 'WireMock'],
 ] as const;
 
 /** A recording among the fixtures. */

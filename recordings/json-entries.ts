@@ -2,7 +2,7 @@ import { TOO_LONG, type Piece } from './piece.ts';
 import { LARGEST_ENTRY, Window } from './window.ts';
 
 /** Names under which formats keep their list of entries. */
-const LISTS = new Set(['entries', 'interactions', 'http_interactions', 'recordings']);
+const LISTS = new Set(['entries', 'interactions', 'http_interactions', 'recordings', 'mappings']);
 
 /** Lists deeper than this belong to something else. */
 const DEEPEST_LIST = 5;

@@ -52,6 +52,10 @@ const LARGEST_WHOLE = 32 * 1024 * 1024;
 
 const mentionsActions = (bytes: Buffer): boolean => MARKS.some((mark) => bytes.includes(mark));
 
+/** Whether an exchange is about another part of the API. */
+const isOfOthers = (reading: Reading): boolean =>
+  reading.kind === 'pair' && !reading.pair.request.url.includes('actions/actions');
+
 /** Reads the entries of a recording that concern actions, one by one, in bounded memory; never throws for what is in it. */
 export function* readRecording(source: Source): Generator<Reading, Extent> {
   const notation = notationOf(headOf(source));
@@ -162,7 +166,8 @@ function* readWhole(
   let entries = 0;
   for (const value of parsed.flatMap((each) => [...candidates(each, 0)])) {
     entries += 1;
-    if (entries >= first) yield* readEntry(value, entries, beside);
+    if (entries < first) continue;
+    for (const reading of readEntry(value, entries, beside)) if (!isOfOthers(reading)) yield reading;
   }
   return entries > 0 ? { entries } : { entries: 0, unreadable: notKnown(parsed[0]) };
 }

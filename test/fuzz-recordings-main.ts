@@ -11,7 +11,7 @@ const { values } = parseArgs({
   options: { count: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
 });
 
-for (const name of globSync('**/*.{har,json,yaml,yml}', {
+for (const name of globSync('**/*.{har,json,yaml,yml,chlsj}', {
   cwd: FOLDER,
   exclude: ['playwright-*.json'],
 }).toSorted()) {

@@ -11,8 +11,8 @@ test.each(RECORDINGS)('%s, however damaged, crashes nothing', (name) => {
   const { files, judged, crashes } = damageAndAudit(Buffer.concat([...fixture(name).chunks()]), TURNS, 7);
   expect(crashes).toEqual([]);
   expect(files).toBe(TURNS);
-  // Damage that leaves nothing to judge would prove nothing.
-  expect(judged).toBeGreaterThan(TURNS / 4);
+  // Damage that leaves nothing to judge would prove nothing; what must be parsed as a whole survives less of it.
+  expect(judged).toBeGreaterThan(TURNS / 8);
 });
 
 test('the same seed damages alike, another one otherwise', () => {

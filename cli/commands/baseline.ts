@@ -69,7 +69,7 @@ export async function acceptDeviations(names: readonly string[], flags: AcceptFl
   const now = clock.now();
   const expires = readExpiry(flags.expires ?? '90d', now);
   const accepted = new Date(now).toISOString().slice(0, 10);
-  const report = flags.report === undefined ? undefined : await readReport(flags.report);
+  const report = flags.report === undefined ? undefined : readReport(flags.report);
   const target = report === undefined ? targetName(flags) : reportedName(report, flags.name);
   const baseline = readBaseline(flags.baselines, target) ?? emptyBaseline(target);
   const before = new Map(baseline.deviations.map((each) => [each.cause, each]));

@@ -18,7 +18,7 @@ import { prepareReportDir, writeReports } from '../write-reports.ts';
  */
 export async function mergeCommand(paths: readonly string[], flags: PublishFlags): Promise<void> {
   const read: ReadReport[] = [];
-  for (const path of paths) read.push({ path, report: await readReport(path) });
+  for (const path of paths) read.push({ path, report: readReport(path) });
   const [first, ...others] = mergeByTarget(read);
   if (first === undefined) return;
   await prepareReportDir(flags.reportDir);

@@ -39,10 +39,12 @@ describe('a file of variables', () => {
       AUTH0_DOMAIN: 'a',
       AUTH0_CLIENT_ID: 'b',
     });
+    expect(load(Buffer.from('\uFEFFAUTH0_DOMAIN=a\r\n', 'utf16le')).variables).toEqual({
+      AUTH0_DOMAIN: 'a',
+    });
   });
 
   it.each([
-    ['in UTF-16', Buffer.from('\uFEFFAUTH0_DOMAIN=a', 'utf16le'), 'save it as UTF-8'],
     ['in another encoding', Buffer.from('AUTH0_DOMAIN=\xe9', 'latin1'), 'save it as UTF-8'],
     ['that is too large', 'A'.repeat(1024 * 1024 + 1), 'larger than'],
     ['with a setting that there is not', 'CONFORMANCE_DETPH=quick', 'CONFORMANCE_DETPH in'],

@@ -1,5 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
+import { isUtf16, textOf } from '../outside-text.ts';
+
 /** No file of settings is larger, in bytes. */
 const MOST_BYTES = 1024 * 1024;
 
@@ -8,15 +10,14 @@ const MOST_BYTES = 1024 * 1024;
  *
  * @param named whether the user named it, and may have meant a pipe. One that merely lies there may be anybody's, and
  *   opening a pipe to which nobody writes would never end.
- * @throws Error when it is too large or no text in UTF-8, and the file system's own when it cannot be read.
+ * @throws Error when it is too large or no text in UTF-8 or UTF-16, and the file system's own when it cannot be read.
  */
 export function readSettingsFile(path: string, named: boolean): string {
   if (!named && !statSync(path).isFile()) throw new Error('it is no file');
   const bytes = firstBytes(path);
   if (bytes.length > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`);
   // What a shell of Windows writes may be UTF-16.
-  const start = bytes.subarray(0, 2).toString('hex');
-  if (start === 'fffe' || start === 'feff') throw new Error('it is in UTF-16: save it as UTF-8');
+  if (isUtf16(bytes)) return textOf(bytes);
   try {
     // A byte order mark, with which some editors begin a file, is left out.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
