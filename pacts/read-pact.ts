@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../contracts/pointer.ts';
 import { UsageError } from '../driver/errors.ts';
 import type { Interaction, Pact, ProviderState, Values } from './pact.ts';
 import { namedBy, readBody, readHeaders, readQuery, textOf } from './read-parts.ts';
+import { withoutRubyMatchers } from './ruby-matchers.ts';
 
 /** The versions of Pact's specification that can be read; the first did not always say so. */
 const VERSIONS = new Set([1, 2, 3, 4]);
@@ -35,7 +36,7 @@ export function readPact(text: string, source: string): Pact {
   const interactions = pact['interactions'] ?? [];
   const messages = pact['messages'] ?? [];
   if (!Array.isArray(interactions) || !Array.isArray(messages)) throw refuse('its interactions are no list');
-  const all = (interactions as readonly Json[]).map((each, index) => {
+  const all = (interactions as readonly Json[]).map(withoutRubyMatchers).map((each, index) => {
     if (!isObject(each)) throw refuse(`interaction ${index + 1} is no object`);
     return isOverHttp(each) ? readInteraction(each, index, refuse) : undefined;
   });

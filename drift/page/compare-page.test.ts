@@ -35,6 +35,8 @@ describe('a page that says the same', () => {
   const page = examplePage();
   it.each([
     ['in another language', page],
+    ['with an empty line after each', page.replaceAll('\n', '\n\n')],
+    ['with names as a list, set as code', page.replaceAll(/^([a-z_]+)$/gm, '* `$1`')],
     ['with other line ends and a mark', `\uFEFF${page.replaceAll('\n', '\r\n')}`],
     [
       'with wide blanks and colons',
