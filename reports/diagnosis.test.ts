@@ -29,6 +29,8 @@ describe('the diagnosis', () => {
     const page = renderHtml(report);
     expect(page).toContain(`<li id="cause-refuses-nothing"><p><strong>${CAUSE}</strong></p>`);
     expect(page).toContain('<li><a href="#req-request.name.required">request.name.required</a></li>');
+    const list = page.slice(page.indexOf('What failed or warned'), page.indexOf('Consumer contracts'));
+    expect(list.split('<a href="#cause-refuses-nothing">cause 1</a>')).toHaveLength(3);
     const row = page.slice(page.indexOf('id="req-request.name.required"'));
     expect(row.slice(0, row.indexOf('</dl>'))).toContain(`<a href="#cause-refuses-nothing">${CAUSE}</a>`);
   });

@@ -38,7 +38,7 @@ export function renderHtml(report: Report, night?: NightlyParts): string {
     style: styles,
     script,
     body: markup`${heading(report)}<main>
-${night === undefined ? nothing : changeSection(night.change, report)}${diagnosis(report)}${trouble(report)}${interactions(report)}${audit(report, found)}${night?.trends ?? nothing}${counts(report)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${about(report)}${reproduce(report)}<p class="on-paper">Printed: the summary and what failed. The page itself holds every requirement, with the exchanges that show it.</p>
+${night === undefined ? nothing : changeSection(night.change, report)}${diagnosis(report)}${trouble(report, found)}${interactions(report)}${audit(report, found)}${night?.trends ?? nothing}${counts(report)}${deviations(report)}${drift(report, found)}${requirements(report, found)}${about(report)}${reproduce(report)}<p class="on-paper">Printed: the summary and what failed. The page itself holds every requirement, with the exchanges that show it.</p>
 </main>
 `,
   });

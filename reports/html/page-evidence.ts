@@ -1,5 +1,5 @@
-import type { Diagnosis, Report, ReportedFinding, ReportedInteraction } from '../../verdicts/report.ts';
-import { causesById } from '../diagnosis-words.ts';
+import type { Report, ReportedFinding, ReportedInteraction } from '../../verdicts/report.ts';
+import { causesById, type NumberedCause } from '../diagnosis-words.ts';
 import { evidence, type Evidence } from '../evidence.ts';
 
 /** What findings point to, and under which finding each exchange is shown. */
@@ -8,7 +8,7 @@ export interface PageEvidence extends Evidence {
   /** Interactions of pacts, by the requirements that they are evidence for. */
   readonly relying: ReadonlyMap<string, readonly ReportedInteraction[]>;
   /** The cause that explains each requirement, where one does. */
-  readonly causes: ReadonlyMap<string, Diagnosis>;
+  readonly causes: ReadonlyMap<string, NumberedCause>;
 }
 
 /**

@@ -11,7 +11,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 [hidden] { display: none !important; }
 h1, h2, h3 { font-family: Charter, 'Bitstream Charter', 'Iowan Old Style', Cambria, Georgia, serif; font-weight: 600; line-height: 1.25; }
-h1 { font-size: 1.75rem; font-weight: 400; margin: .25rem 0 .5rem; max-width: 60rem; text-wrap: pretty; }
+h1 { font-size: 1.6rem; font-weight: 400; margin: .25rem 0 .5rem; text-wrap: pretty; }
 h1 strong.conformant { color: var(--passed); }
 h1 strong.not-conformant { color: var(--failed); }
 h1 strong.partial { color: var(--warned); }
@@ -33,6 +33,7 @@ dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 .left-over { color: var(--failed); }
 .part { display: grid; grid-template-columns: 12.5rem minmax(0, 1fr); gap: 0 2rem; padding-top: 1.5rem; margin-top: 1.5rem; border-top: 1px solid var(--line); }
+header p { max-width: none; }
 header + main > .part:first-child { margin-top: 1rem; }
 .body > :first-child { margin-top: 0; }
 .meter { display: block; width: 100%; height: .7rem; margin-bottom: .75rem; border-radius: 2px; }
