@@ -1,6 +1,6 @@
 import type { Expectation } from '../contracts/expectation.ts';
 import type { Answer, Exchange, Trouble } from '../driver/exchange.ts';
-import { broken, type Judgement } from './judgement.ts';
+import { broken, held, type Judgement } from './judgement.ts';
 import { judgeRejected, judgeStatus } from './status.ts';
 
 /** Trouble of the target's own making, where it meets one request and no other. */
@@ -14,6 +14,8 @@ const GAVE_NONE: ReadonlySet<number> = new Set([502, 504, 520, 521, 522, 523, 52
  * and others were answered in between. A gateway before the target only shows it in another way.
  */
 export function judgeAnswered({ kind, message, repeated }: Trouble, answer: Answer | undefined): Judgement {
+  // A token that was not let in was answered; of what it was sent for, that says nothing.
+  if (kind === 'access') return held();
   const isOwn = OWN.has(kind) || (kind === 'intermediary' && GAVE_NONE.has(answer?.status ?? 0));
   if (repeated === undefined || !isOwn) return { outcome: 'unanswered', why: message };
   return broken({

@@ -61,12 +61,6 @@ const rows: readonly Row[] = [
     /^--token holds a blank or another character/,
   ],
   [
-    'a token with its scheme',
-    () => ['doctor', ...LOCAL, '--token', 'Bearer secret-1'],
-    {},
-    /^--token begins with the word Bearer\. Give the token alone\./,
-  ],
-  [
     'a limited token with a line end',
     () => ['run', ...LOCAL, '--limited-token', 'secret-1\r\n'],
     CLIENT,

@@ -31,8 +31,8 @@ describe('pact check', () => {
     const { code, stdout } = await runCli(['pact', 'check', path]);
 
     expect(code).toBe(1);
-    expect(stdout).toContain('  a create: response body /nickname: /nickname is documented nowhere\n');
-    expect(stdout).toContain('  left out: a create: POST /api/v2/users is another endpoint\n');
+    expect(stdout).toContain('  a create: response body /nickname: is documented nowhere\n');
+    expect(stdout).toContain('  left out: a create: POST /api/v2/users is another API\n');
   });
 
   it('refuses a version that it does not know, on one line', async () => {

@@ -4,6 +4,7 @@ import type { Resent } from '../changes/change.ts';
 import { keyOf } from '../changes/deviation.ts';
 import type { ToResend } from '../changes/to-resend.ts';
 import { TargetError } from '../driver/errors.ts';
+import { isLoopback } from '../driver/loopback.ts';
 import type { Spending } from '../driver/spending.ts';
 import type { Case } from '../properties/case.ts';
 import { amount } from '../reports/amount.ts';
@@ -37,7 +38,8 @@ export async function resendNews(
     // The requests of the run are counted on.
     maxRequests,
     maxCreates: maxCreates - created,
-    maxLive: maxLive - leftOver,
+    // On this machine, what is left takes no place.
+    maxLive: isLoopback(new URL(report.target.url).hostname) ? maxLive : maxLive - leftOver,
     maxTimeMs: maxTimeMs - report.durationMs,
   };
   // A token and a create with its deletion are the least that says anything.

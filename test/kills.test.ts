@@ -51,7 +51,7 @@ describe('sweep by name', () => {
     await new Promise((resolve) => setTimeout(resolve, 1100));
     const old = [...where, '--prefix', 'Conformance-', '--older-than', '1s'];
     const planned = await runCli([...old, '--dry-run'], mock.environment);
-    expect(planned.stdout).toMatch(/^would delete the action \S+\n$/);
+    expect(planned.stdout).toMatch(/^would delete the action \S+, which is called Conformance-\S+\n$/);
     expect(await foreign.ids()).toEqual(before);
     const swept = await runCli(old, mock.environment);
     expect(swept).toMatchObject({ code: 0, stdout: 'swept 1 action that an earlier run left\n' });

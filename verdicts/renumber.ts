@@ -33,7 +33,9 @@ export function renumber(reports: readonly Report[]): readonly Report[] {
           : {
               trouble: {
                 ...report.actions.trouble,
-                exchange: renamed(report.actions.trouble.exchange),
+                ...(report.actions.trouble.exchange === undefined
+                  ? {}
+                  : { exchange: renamed(report.actions.trouble.exchange) }),
               },
             }),
       },

@@ -194,8 +194,8 @@ export interface ActionAccount {
   readonly trouble?: {
     /** In a few words, such as "DELETE answers 500". */
     readonly reason: string;
-    /** Id of the exchange that shows it, in {@link Report.exchanges}. */
-    readonly exchange: string;
+    /** Id of the exchange that shows it, in {@link Report.exchanges}; absent where nothing was tried. */
+    readonly exchange?: string;
   };
 }
 

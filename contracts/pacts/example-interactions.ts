@@ -206,7 +206,7 @@ export const interactions = {
   missing: {
     description: 'a read of an action that does not exist',
     states: [{ name: 'an action does not exist' }],
-    requirements: ['lifecycle.delete.gone'],
+    requirements: ENVELOPE,
     request: onAction('GET'),
     response: { status: 404, body: refusal(404, 'Not Found', 'That action does not exist.') },
   },

@@ -1,4 +1,6 @@
 import { refused, succeeded } from '../../contracts/http-status.ts';
+import { valueAt } from '../../contracts/pointer.ts';
+import { sentValue } from '../../checks/answer-body.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Session } from '../session.ts';
 import { actionsIn, listIn } from './actions-in.ts';
@@ -27,8 +29,10 @@ export function bookExchange(
   if (!succeeded(exchange.answer?.status ?? 0)) return [];
   const shown = actionsIn(exchange);
   if (operation === 'create') {
+    const sent = valueAt(sentValue(exchange), '/name');
+    const isNamed = typeof sent === 'string' && seen.isOwn(sent);
     for (const each of shown) {
-      seen.noteGiven(each);
+      seen.noteGiven(each, isNamed);
       // An id that is another action's is not what the create brought about: that is looked for by its name.
       if (seen.ownerOf(each.id) !== 'others') ledger.noteCreated(each.id, name);
     }

@@ -5,6 +5,9 @@ import { findByName } from './find-by-name.ts';
 import { whyNoList } from './list-all.ts';
 import { ownerOf } from './owner-of.ts';
 
+/** Why an action is left that the target made of a body without a name of the run. */
+const KEPT = "an action that was created without the run's name cannot be told from those of others";
+
 /** Pauses before an action is tried again where others live, in milliseconds: what goes wrong for a moment passes. */
 const PAUSES_MS = [0, 1000, 4000];
 
@@ -38,12 +41,17 @@ export async function lookFor(session: Session, name: string): Promise<readonly 
 
 /** Deletes one action of the run, under whatever id the target has it; what is not the run's is left alone. */
 export async function deleteOwn(session: Session, id: string): Promise<void> {
-  const { ledger, cleaning, time, isShared } = session;
+  const { ledger, cleaning, seen, time, isShared } = session;
   if (!ledger.live.has(id) || !mayTry(session, id)) return;
   const pause = PAUSES_MS[cleaning.attemptsAt(id)] ?? 0;
   if (isShared && pause > 0) await time.pause(pause);
   const owner = await ownerOf(session, id);
   if (owner.is === 'unknown') return giveUp(session, id, owner.reason, owner.exchanges);
+  if (owner.is === 'others' && seen.isNameless(id)) {
+    // It stays, and is counted; no place is kept for what nobody can prove to be the run's.
+    cleaning.noteKept(id, KEPT);
+    return ledger.setAside(id);
+  }
   const deletion = owner.is === 'run' ? await send(session, id) : undefined;
   if (deletion?.fate === 'left') return giveUp(session, id, deletion.reason, deletion.exchanges);
   if (deletion?.fate === 'deleted') return ledger.noteDeleted(id);
@@ -68,7 +76,8 @@ async function send(session: Session, id: string): Promise<Deletion> {
 
 /** Why nothing more is created where others live; `undefined` while the run can delete what it creates. */
 export function reasonNotToCreate({ cleaning, ledger, sender, isShared }: Session): string | undefined {
-  const { trouble } = cleaning;
+  const { trouble, reasonToKeep } = cleaning;
+  if (isShared && reasonToKeep !== undefined) return `${reasonToKeep}, and none is left on a tenant twice`;
   if (!isShared || trouble === undefined) return undefined;
   const isStuck = [...ledger.live.keys(), ...ledger.pending].some(
     (each) => !cleaning.mayTry(each, sender.total),

@@ -29,6 +29,7 @@ export class Cleaning {
   private inVain = 0;
   private hasWorked = false;
   private first: CleaningTrouble | undefined;
+  private kept: string | undefined;
   /** What was sent to delete an action, by its id. */
   private readonly asked = new Map<string, readonly Exchange[]>();
   /** Statuses that are taken to mean that an action is deleted: what was seen to delete, and here the documented one. */
@@ -44,6 +45,11 @@ export class Cleaning {
   /** The first thing that could not be done; `undefined` while all went well. */
   get trouble(): CleaningTrouble | undefined {
     return this.first;
+  }
+
+  /** Why actions are left that nothing was tried at; `undefined` where there are none. */
+  get reasonToKeep(): string | undefined {
+    return this.kept;
   }
 
   /** How often something was tried in vain. */
@@ -73,6 +79,12 @@ export class Cleaning {
     this.inARow = isRateLimited ? IN_A_ROW : this.inARow + 1;
     this.inVain += exchanges.length;
     this.first ??= { reason, exchanges };
+  }
+
+  /** Notes that an action is left there, as nobody can prove whose it is: trying again would not change that. */
+  noteKept(id: string, reason: string): void {
+    this.attempts.set(id, Infinity);
+    this.kept ??= reason;
   }
 
   /** Whether an answer with this status to a deletion is taken at its word. */

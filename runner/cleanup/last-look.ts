@@ -45,7 +45,9 @@ async function lookAtAll(session: Session): Promise<boolean> {
     }
   }
   const isMore = ledger.live.size > before;
-  for (const id of ledger.live.keys()) if (seen.ownerOf(id) === 'others') ledger.noteNone(id);
+  for (const id of ledger.live.keys()) {
+    if (seen.ownerOf(id) === 'others' && !seen.isNameless(id)) ledger.noteNone(id);
+  }
   if (!isComplete) return isMore;
   const there = new Set(actions.map(({ id }) => id));
   const missing = [...ledger.live.keys()].filter((id) => !there.has(id));

@@ -21,6 +21,8 @@ export class SeenActions {
   private readonly owners = new Map<string, Owner>();
   /** Ids that creates were answered with. */
   private readonly given = new Set<string>();
+  /** Those of them whose create asked for no name of the run, and which came once: nothing tells them from others'. */
+  private readonly nameless = new Set<string>();
   /** Those of them that have to be read, whatever else is known. */
   private readonly doubted = new Set<string>();
   /** Whether the target was found to give wrong ids, or to list what is not there: its word is not taken any more. */
@@ -49,10 +51,21 @@ export class SeenActions {
     this.claimed = name;
   }
 
-  /** Notes the id that a create was answered with, and the name. */
-  noteGiven({ id, name }: Seen): void {
+  /**
+   * Notes the id that a create was answered with, and the name.
+   *
+   * @param isNamed whether the create asked for a name of the run; where the name is what is wrong, it could not.
+   */
+  noteGiven({ id, name }: Seen, isNamed = true): void {
     if (this.given.has(id) || !this.isOwn(name)) this.doubted.add(id);
+    if (isNamed || this.given.has(id)) this.nameless.delete(id);
+    else if (!this.owners.has(id)) this.nameless.add(id);
     this.given.add(id);
+  }
+
+  /** Whether an action came of a create of the run that asked for none of its names, so that it cannot be proved its own. */
+  isNameless(id: string): boolean {
+    return this.nameless.has(id);
   }
 
   /** Notes what a read or a list shows; an action without a name says nothing of its owner. */
@@ -61,7 +74,7 @@ export class SeenActions {
     const isClaimed = name === this.claimed && this.owners.get(id) !== 'others';
     const owner = this.isOwn(name) || isClaimed ? 'run' : 'others';
     this.owners.set(id, owner);
-    if (owner === 'others' && this.given.has(id)) this.unreliable = true;
+    if (owner === 'others' && this.given.has(id) && !this.nameless.has(id)) this.unreliable = true;
   }
 
   /**
