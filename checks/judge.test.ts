@@ -114,6 +114,13 @@ const rows: Readonly<Record<Exclude<Kind, 'told'>, Row>> = {
     breaks: read({ id: 'a2' }),
     path: '/id',
   },
+  'same-as': {
+    expectation: { kind: 'same-as', of: 'awaited', properties: ['code'] },
+    keeps: { answered: { code: 'old' } },
+    breaks: { answered: { code: 'new' } },
+    path: '/code',
+    earlier: [{ about: { at: { sequence: 'life', step: 'awaited' } }, answered: { code: 'old' } }],
+  },
   listed: {
     expectation: { kind: 'listed' },
     earlier: [created],

@@ -11,6 +11,7 @@ import { judgeReadBack } from './lifecycle.ts';
 import { judgeCounted, judgeListed, judgeNamedAsAsked, judgeNothingLeft, judgePaged } from './list.ts';
 import { judgePresence } from './presence.ts';
 import { judgeNamedFault, judgeReason, judgeRepeatedStatus } from './refusal.ts';
+import { judgeSameAs } from './same-as.ts';
 import { judgeSecrecy } from './secrecy.ts';
 import {
   excerpt,
@@ -114,6 +115,8 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
       return judgeNewId(evidence);
     case 'reads-back':
       return judgeReadBack(evidence, expectation.properties);
+    case 'same-as':
+      return judgeSameAs(evidence, expectation);
     case 'listed':
       return judgeListed(evidence);
     case 'paged':

@@ -127,6 +127,7 @@ const OF_EARLIER: ReadonlySet<Expectation['kind']> = new Set([
   'new-id',
   'next-number',
   'reads-back',
+  'same-as',
   'times-forward',
 ]);
 

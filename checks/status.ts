@@ -23,7 +23,9 @@ export function judgesSomethingElse({ about }: Exchange, { status, text }: Answe
     return unjudged('the tenant holds as many actions as it may');
   }
   if (about.credentials !== 'valid') return undefined;
-  if (status === 401) return unjudged('the target no longer accepts the token');
+  // Where the scheme is written in another case, it may be this that is not accepted.
+  if (status === 401 && !about.choices.includes('sent:scheme-case'))
+    return unjudged('the target no longer accepts the token');
   return status === 403 && text.includes('insufficient_scope')
     ? unjudged(`the token lacks the scope that a ${about.operation} needs`)
     : undefined;

@@ -122,6 +122,8 @@ export function expectationWords(expectation: Expectation): string {
       return "the answer's status is below 500";
     case 'names-reason':
       return '`error` is the reason that HTTP gives for the status';
+    case 'same-as':
+      return `the answer equals that of the step ${expectation.of} in ${expectation.properties.join(', ')}`;
     case 'listed':
       return 'the list holds the new action';
     case 'paged':

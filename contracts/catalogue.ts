@@ -8,6 +8,7 @@ import { auth } from './requirements/auth.ts';
 import { errorBody } from './requirements/error.ts';
 import { http } from './requirements/http.ts';
 import { lifecycle } from './requirements/lifecycle.ts';
+import { unchanged } from './requirements/unchanged.ts';
 import { body } from './requirements/request/body.ts';
 import { code } from './requirements/request/code.ts';
 import { dependencies } from './requirements/request/dependencies.ts';
@@ -16,6 +17,7 @@ import { modules } from './requirements/request/modules.ts';
 import { name } from './requirements/request/name.ts';
 import { runtime } from './requirements/request/runtime.ts';
 import { secrets } from './requirements/request/secrets.ts';
+import { sent } from './requirements/request/sent.ts';
 import { supportedTriggers } from './requirements/request/supported-triggers.ts';
 import { text } from './requirements/request/text.ts';
 
@@ -32,6 +34,7 @@ export const catalogue = [
   ...runtime,
   ...secrets,
   ...text,
+  ...sent,
   ...answer,
   ...action,
   ...deployedVersion,
@@ -41,6 +44,7 @@ export const catalogue = [
   ...errorBody,
   ...http,
   ...lifecycle,
+  ...unchanged,
 ] as const;
 
 /** Id of a requirement in the catalogue; a mistyped one does not compile. */

@@ -6,12 +6,14 @@ export type Choice =
   | 'base'
   | 'trigger:id-only'
   | 'trigger:described'
+  | 'trigger:open'
   | `code:${'absent' | 'given'}`
   | `dependencies:${'absent' | 'empty' | 'one' | 'several' | 'registry'}`
   | `deploy:${'absent' | 'false' | 'true'}`
   | `modules:${'absent' | 'empty' | 'one'}`
   | `runtime:${'absent' | 'node22'}`
-  | `secrets:${'absent' | 'empty' | 'one' | 'several'}`
+  | `secrets:${'absent' | 'empty' | 'one' | 'several' | 'open'}`
+  | `sent:${SentForm}`
   | `text:${TextKind}`
   | 'sampled';
 
@@ -27,7 +29,21 @@ export type TextKind =
   | 'crlf'
   | 'edges'
   | 'markup'
-  | 'long';
+  | 'replacement'
+  | 'format'
+  | 'shell'
+  | 'sql'
+  | 'invisible'
+  | 'long'
+  | 'literal-null'
+  | 'literal-number'
+  | 'literal-boolean'
+  | 'literal-object'
+  | 'literal-string';
+
+/** Ways of sending a valid body that the standards of HTTP and JSON make equal to the usual one. */
+export type SentForm =
+  'escapes' | 'white-space' | 'order' | 'charset' | 'media-case' | 'accept-any' | 'scheme-case';
 
 /** The one thing that is wrong with an otherwise valid body. */
 export type FaultOperator =
@@ -67,9 +83,12 @@ export type Step =
   | 'listed'
   | 'paged'
   | 'awaited'
+  | 'read-again'
   | 'deployed'
   | 'read-deployed'
   | 'updated'
+  | 'updated-in-part'
+  | 'read-updated'
   | 'deleted'
   | 'read-gone'
   | 'deleted-gone'

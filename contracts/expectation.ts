@@ -1,4 +1,4 @@
-import type { Pointer } from './exercise.ts';
+import type { Pointer, Step } from './exercise.ts';
 
 /** A JSON value, as it travels in bodies. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -109,6 +109,8 @@ export type Expectation =
   | { readonly kind: 'not-deployed' }
   /** An action all of which is deployed has a deployed version, and of the same code. */
   | { readonly kind: 'deployment-agrees' }
+  /** The answer equals that of an earlier step in these properties; when items of lists were updated does not count. */
+  | { readonly kind: 'same-as'; readonly of: Step; readonly properties: readonly string[] }
   /** The list holds the action just created. */
   | { readonly kind: 'listed' }
   /** The list holds no more items than asked for and says so. */

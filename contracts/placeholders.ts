@@ -14,4 +14,4 @@ export const PLACEHOLDERS = {
 } as const;
 
 /** A secret's value, by number from 1: made anew for every run, so that a leak cannot be mistaken for anything else. */
-export const secretPlaceholder = (number: 1 | 2): string => `<<secret-${number}>>`;
+export const secretPlaceholder = (number: 1 | 2 | 3): string => `<<secret-${number}>>`;

@@ -16,6 +16,10 @@ export interface PlannedRequest {
   /** Path below the API's base, with its query. */
   readonly path: string;
   readonly contentType?: string;
+  /** `application/json` where it is left out. */
+  readonly accept?: string;
+  /** How the authentication scheme is written; `Bearer` where it is left out. */
+  readonly scheme?: 'bearer';
   readonly body?: PlannedBody;
   /** Send it again, after a pause, until the build of the action has come to an end. */
   readonly untilSettled?: true;
@@ -36,4 +40,6 @@ export interface Case {
   /** Id of the valid case that differs only by the fault; its acceptance gives a refusal its meaning. */
   readonly twin?: string;
   readonly needs?: readonly Need[];
+  /** The same fault in the smallest body that can have it: to be sent instead, where the twin was refused. */
+  readonly otherwise?: Case;
 }

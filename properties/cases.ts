@@ -15,7 +15,7 @@ import { isDescriptive } from './faults/fault-places.ts';
 import { faultyCases } from './faults/faulty-cases.ts';
 import { sequenceCase } from './sequences.ts';
 import { coveringRows } from './valid/covering.ts';
-import { baseCase, validCase } from './valid/valid-case.ts';
+import { baseCase, richCase, validCase } from './valid/valid-case.ts';
 import { wireCase } from './wire-case.ts';
 
 /** How many parts of a body are combined in every way. */
@@ -32,24 +32,17 @@ const ALONE: ReadonlySet<Choice> = new Set<Choice>([
   'dependencies:registry',
 ]);
 
-/** Valid bodies that faults are an edit of: they are accepted first, or a refusal says nothing. */
-const TWINS: readonly Choice[] = [
-  'runtime:node22',
-  'deploy:false',
-  'dependencies:one',
-  'secrets:one',
-  'modules:one',
-];
-
 /** Every case that the requirements call for, each once, in the order of the catalogue. */
 export function casesFor(requirements: readonly Requirement[], depth: Depth, seed: number): readonly Case[] {
-  const twins = TWINS.map((choice) => validCase([choice]));
   const rows = coveringRows(STRENGTH[depth]).map((row) => validCase(row));
   const cases = requirements.flatMap(({ exercisedBy }) =>
     casesOf(exercisedBy, { requirements, depth, seed, rows }),
   );
+  const twins = [richCase(), baseCase(), validCase(['modules:one'])];
   const wantedTwins = new Set(cases.flatMap(({ twin }) => (twin === undefined ? [] : [twin])));
-  const all = [baseCase(), ...twins.filter(({ id }) => wantedTwins.has(id)), ...cases];
+  // Whether the target can be judged at all is seen by a create, whatever is asked for.
+  const [first = richCase(), ...others] = twins;
+  const all = [first, ...others.filter(({ id }) => wantedTwins.has(id)), ...cases];
   return [...new Map(all.map((each) => [each.id, each])).values()];
 }
 
@@ -65,6 +58,8 @@ function casesOf(exercise: Exercise, { requirements, depth, seed, rows }: Wanted
   switch (exercise.kind) {
     case 'valid':
       if (exercise.choice === 'sampled') return sampledCases(seed, SAMPLES[depth]);
+      // One body can say both at once.
+      if (exercise.choice === 'trigger:open') return [validCase(['trigger:described', 'trigger:open'])];
       return exercise.choice !== undefined && ALONE.has(exercise.choice)
         ? [validCase([exercise.choice])]
         : rows;
@@ -84,16 +79,27 @@ function casesOf(exercise: Exercise, { requirements, depth, seed, rows }: Wanted
       // It is judged where it occurs; sequences are planned by their steps.
       return [];
     case 'passive':
-      // A base create stands for all of them; whatever else is sent bears on it too.
-      return [baseCase()];
+      // One create stands for all of them; whatever else is sent bears on it too.
+      return [richCase()];
   }
 }
+
+/** Faults that are told apart by every variation, as each is another dialect of a lax parser or another careless test. */
+const ALL_VARIATIONS: ReadonlySet<FaultOperator> = new Set<FaultOperator>([
+  'wrong-type',
+  'malformed-json',
+  'outside-enum',
+]);
+
+/** Places at which quick depth tries more than the likeliest mistake: what every client sends, and a parser's reading. */
+const TWICE_AT_QUICK: ReadonlySet<Pointer> = new Set<Pointer>(['/name', '/supported_triggers/0/id', '/code']);
 
 /** How many variations of one fault to send: at standard depth every wrong type wherever clients send anything. */
 function variations(at: Pointer, operator: FaultOperator, depth: Depth): number {
   if (depth === 'deep') return Infinity;
-  if (depth === 'quick' || isDescriptive(at)) return 1;
-  return operator === 'wrong-type' ? Infinity : 2;
+  if (depth === 'quick') return TWICE_AT_QUICK.has(at) || operator === 'malformed-json' ? 2 : 1;
+  if (isDescriptive(at)) return 1;
+  return ALL_VARIATIONS.has(operator) ? Infinity : 2;
 }
 
 function stepsOf(sequence: Sequence, requirements: readonly Requirement[]): ReadonlySet<Step> {

@@ -3,7 +3,6 @@ import type { Case } from './case.ts';
 import { makeCase } from './make-case.ts';
 import { create } from './requests.ts';
 import { validBody } from './valid/body.ts';
-import { baseCase } from './valid/valid-case.ts';
 
 const TITLES: Readonly<Record<Exclude<Credentials, 'valid'>, string>> = {
   none: 'a create without an `Authorization` header',
@@ -24,7 +23,6 @@ export function credentialsCase(credentials: Exclude<Credentials, 'valid'>): Cas
   return makeCase({
     title: TITLES[credentials],
     requests: [create({ kind: 'json', value: validBody([]) }, { credentials, choices: ['base'] })],
-    twin: baseCase().id,
     ...(credentials === 'unscoped' ? { needs: ['unscoped-token'] } : {}),
   });
 }

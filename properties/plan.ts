@@ -82,9 +82,9 @@ function ordered(cases: readonly Case[], requirements: readonly Requirement[]): 
     for (const requirement of bearing.get(next.id) ?? []) exercised.add(requirement);
   };
 
-  // Nothing can be said of a target that refuses the smallest body.
-  const [base] = cases;
-  if (base !== undefined) append(base);
+  // Whether a target can be judged at all is seen by its first answer, and by that of a rich body most else, too.
+  const [first] = cases;
+  if (first !== undefined) append(first);
   for (const next of killOrder) {
     const known = byId.get(next);
     if (known !== undefined && waiting.has(known)) append(known);

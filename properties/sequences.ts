@@ -16,6 +16,9 @@ const UPDATE: Json = {
   code: 'exports.onExecutePostLogin = async (event, api) => {};\n// changed',
 };
 
+/** Code that an update sends and nothing else. */
+const PART = 'exports.onExecutePostLogin = async (event, api) => {};\n// changed again';
+
 const created = (sequence: Sequence, at: Step): PlannedRequest =>
   create(BODY, { credentials: 'valid', choices: CHOICES, at: { sequence, step: at } });
 
@@ -29,9 +32,12 @@ const LIFE: readonly PlannedRequest[] = [
   life('list', 'listed', { query: { actionName: PLACEHOLDERS.name } }),
   life('list', 'paged', { query: { page: '0', per_page: '1' } }),
   { ...life('read', 'awaited'), untilSettled: true },
+  life('read', 'read-again'),
   life('deploy', 'deployed'),
   life('read', 'read-deployed'),
   life('update', 'updated', { body: UPDATE }),
+  life('update', 'updated-in-part', { body: { code: PART } }),
+  life('read', 'read-updated'),
   life('delete', 'deleted'),
   life('read', 'read-gone'),
   life('delete', 'deleted-gone'),
@@ -43,7 +49,10 @@ const OPTIONAL: ReadonlySet<Step> = new Set([
   'read',
   'listed',
   'paged',
+  'read-again',
   'updated',
+  'updated-in-part',
+  'read-updated',
   'read-gone',
   'deleted-gone',
   'created-again',

@@ -19,15 +19,16 @@ export const isOwnName = (name: string): boolean => /^Conformance-[a-z0-9]{6,}-[
 /** Whether a text can be the id of a run. */
 export const isRunId = (text: string): boolean => /^[a-z0-9]{6,64}$/.test(text);
 
-/** Whether a name begins as all names of a run do; some cases put something behind it. */
+/** Whether a name begins as all names of a run do; some cases put something behind it, or blanks before it. */
 export const isNameOfRun = (runId: string, name: string): boolean =>
-  isRunId(runId) && new RegExp(`^${runMarkOf(runId)}-[0-9a-f]{12}`).test(name);
+  isRunId(runId) && new RegExp(`^${runMarkOf(runId)}-[0-9a-f]{12}`).test(name.trimStart());
 
 /** The name that a body asks for, where it is one of the run's; what else is sent is known by the name of its case. */
 export function nameAskedFor(body: PlannedBody | undefined, values: Values, runMark: string): string {
   const name = valueAt(body?.kind === 'json' ? body.value : parseJson(body?.text ?? ''), '/name');
   const asked = typeof name === 'string' ? fill(name, values) : '';
-  return asked.startsWith(runMark) ? asked : (values[PLACEHOLDERS.name] ?? '');
+  // Some names have blanks before them on purpose.
+  return asked.trimStart().startsWith(runMark) ? asked : (values[PLACEHOLDERS.name] ?? '');
 }
 
 function parseJson(text: string): Json | undefined {

@@ -26,7 +26,7 @@ export const UNLIMITED: Limits = {
 /**
  * Holds a run to its limits: before a case, so that none breaks off half-way, and again before each request, so that
  * nothing that a target answers can make a run exceed them. Each action that is there keeps one request back for its
- * deletion; only a deletion that has to be repeated may go beyond.
+ * deletion; what takes more than that, once all is spent, is told as left over.
  */
 export class Budget implements Gate {
   private readonly limits: Limits;
@@ -70,9 +70,10 @@ export class Budget implements Gate {
   }
 
   refusal({ kind, about }: Outgoing, spent: number, at: number): string | undefined {
-    // What was created is deleted, whatever it costs, and that takes a token.
-    if (kind === 'cleanup' || kind === 'token') return undefined;
     const { maxRequests, maxCreates, maxLive } = this.limits;
+    if (spent >= maxRequests) return outOfRequests(maxRequests);
+    // What was created is deleted, whatever else has come to its end, and that takes a token.
+    if (kind === 'cleanup' || kind === 'token') return undefined;
     // The ledger knows of a create before it is sent.
     const { open, begun } = this.ledger;
     if (at >= this.endsAt) return this.outOfTime();

@@ -18,6 +18,8 @@ export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
   /** With its query. */
   readonly path: string;
   readonly contentType?: string;
+  readonly accept?: string;
+  readonly scheme?: 'bearer';
 }
 
 /**
@@ -27,9 +29,14 @@ export interface Call extends Pick<SentRequest, 'body' | 'encoding'> {
  */
 export async function call(line: Line, next: Call, mayRepeat?: Outgoing['mayRepeat']): Promise<Exchange> {
   const { root, sender, tokens, offers } = line;
-  const { case: of, kind, about, method, path, contentType, ...content } = next;
+  const { case: of, kind, about, method, path, contentType, accept, scheme, ...content } = next;
   const exchange = await withToken(tokens, about.credentials, () => {
-    const headers = headersFor(authorization(about.credentials, tokens), contentType);
+    const bearer = authorization(about.credentials, tokens);
+    const headers = {
+      accept: accept ?? 'application/json',
+      ...(bearer === undefined ? {} : { authorization: bearer.replace('Bearer', scheme ?? 'Bearer') }),
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
+    };
     const request = { method, url: `${root.url}${path}`, headers, ...content };
     return sender.send({ case: of, kind, about, request, ...(mayRepeat === undefined ? {} : { mayRepeat }) });
   });
@@ -37,9 +44,3 @@ export async function call(line: Line, next: Call, mayRepeat?: Outgoing['mayRepe
   offers.observe(told);
   return told;
 }
-
-const headersFor = (bearer: string | undefined, contentType: string | undefined) => ({
-  accept: 'application/json',
-  ...(bearer === undefined ? {} : { authorization: bearer }),
-  ...(contentType === undefined ? {} : { 'content-type': contentType }),
-});

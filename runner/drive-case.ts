@@ -44,6 +44,7 @@ class Drive {
   // Only what is built can be deployed, and a read that looks for what a deploy did says nothing where there was none.
   private built = true;
   private deployed = false;
+  private updated = false;
   private deleted = false;
 
   constructor(session: Session, caseId: string) {
@@ -65,7 +66,8 @@ class Drive {
 
   /** Whether what a request builds on came about. */
   makesSense({ about: { operation, at } }: PlannedRequest): boolean {
-    if (operation === 'deploy') return this.built;
+    if (operation === 'deploy' || at?.step === 'read-again') return this.built;
+    if (at?.step === 'read-updated') return this.updated;
     if (at?.step === 'read-deployed') return this.deployed;
     return (at?.step !== 'read-gone' && at?.step !== 'deleted-gone') || this.deleted;
   }
@@ -118,6 +120,7 @@ class Drive {
     }
     // Another success says nothing of what became of the action.
     if (at?.step === 'deleted') this.deleted = exchange.answer?.status === DELETED;
+    if (operation === 'update') this.updated = wasAccepted(exchange);
     if (operation === 'deploy') this.deployed = wasAccepted(exchange);
   }
 }
@@ -130,7 +133,7 @@ const wasRefused = ({ answer, trouble }: Exchange): boolean =>
 
 /** A planned request with everything in it that only a run knows. */
 export function filled(caseId: string, planned: PlannedRequest, values: Values): Call {
-  const { kind, about, method, contentType, body } = planned;
+  const { kind, about, method, contentType, accept, scheme, body } = planned;
   return {
     case: caseId,
     kind,
@@ -138,6 +141,8 @@ export function filled(caseId: string, planned: PlannedRequest, values: Values):
     method,
     path: fillPath(planned, values),
     ...(contentType === undefined ? {} : { contentType }),
+    ...(accept === undefined ? {} : { accept }),
+    ...(scheme === undefined ? {} : { scheme }),
     ...(body === undefined ? {} : fillBody(body, values)),
   };
 }

@@ -2,7 +2,10 @@ import type { TenantFetch } from '../fixtures/tenant/mock-tenant.ts';
 
 /** An answer that refuses a token which was good a moment ago. */
 export const refuse401 = (): Response =>
-  Response.json({ statusCode: 401, message: 'Expired' }, { status: 401 });
+  Response.json(
+    { statusCode: 401, message: 'Expired' },
+    { status: 401, headers: { 'www-authenticate': 'Bearer' } },
+  );
 
 /** A tenant that lets so many creates in for a token that it granted. */
 export const forgetful =

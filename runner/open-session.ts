@@ -40,6 +40,9 @@ export interface SessionOptions extends TokenOptions {
   readonly isShared?: boolean;
 }
 
+/** Numbers of the secrets that bodies send. */
+const NUMBERS = [1, 2, 3] as const;
+
 /**
  * Gets a token and looks at what the target offers. Where there is no token to be had, the session says so, and lets
  * nothing out (see {@link AccessTokens.refusal}).
@@ -59,7 +62,7 @@ export async function openSession(
     builds = new Builds(time),
   } = options;
   const { isShared = !isLoopback(new URL(base).hostname) } = options;
-  const secrets = ([1, 2] as const).map((number) => `conformance-secret-${number}-${runId}`);
+  const secrets = NUMBERS.map((number) => `conformance-secret-${number}-${runId}`);
   redactor.learn(...secrets);
   const ledger = new Ledger(journal);
   const budget = new Budget(limits, ledger, time);
@@ -71,7 +74,6 @@ export async function openSession(
   let module = isAsked ? await findModule(line) : undefined;
   // Where there is nothing by this path, the whole API may be by another.
   if (module?.isNowhere === true && (await locateApi(line)).at === 'moved') module = await findModule(line);
-  const [one = '', two = ''] = secrets;
   return {
     ...line,
     budget,
@@ -86,8 +88,7 @@ export async function openSession(
     refusedNames: new Set(),
     secrets,
     values: {
-      [secretPlaceholder(1)]: one,
-      [secretPlaceholder(2)]: two,
+      ...Object.fromEntries(secrets.map((value, index) => [secretPlaceholder(NUMBERS[index] ?? 1), value])),
       ...module?.values,
     },
     ...(module === undefined || module.reason === '' ? {} : { noModule: module.reason }),

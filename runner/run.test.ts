@@ -250,7 +250,7 @@ describe('a run against a faulty tenant', () => {
         const authorization = request.headers.get('authorization') ?? '';
         const sent = `${await request.clone().text()} ${authorization}`;
         const answer = await honest(request);
-        if (answer.ok) tokens.add(authorization.replace('Bearer ', ''));
+        if (answer.ok) tokens.add(authorization.replace(/^Bearer /i, ''));
         return new Response(answer.status === 204 ? null : `${await answer.text()} ${sent}`, answer);
       };
     const { report } = await runAgainst({ wrap });

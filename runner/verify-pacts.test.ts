@@ -198,9 +198,9 @@ describe.concurrent('verification at the end of a run', () => {
     const { report, left } = await runAgainst({}, { depth: 'standard', pacts: OWN });
 
     expect(outcomes(report, 'verified')).toHaveLength(20);
-    // Three creates that the plan has no like of, each with its deletion.
-    expect(report.requests.pact).toBe(3);
-    expect(report.phases.pacts.requests).toBe(6);
+    // Three creates that the plan has no like of, each with its deletion, and one that is refused.
+    expect(report.requests.pact).toBe(4);
+    expect(report.phases.pacts.requests).toBe(7);
     expect(report.verdict).toBe('conformant');
     expect(left).toEqual([]);
   });

@@ -199,6 +199,7 @@ export interface Outcome {
   readonly requestsToFirstKill?: number;
   /** Whether it was tried at deep depth. */
   readonly rare: boolean;
+  readonly likely: boolean;
   /** Ids of the cases that showed its fault. */
   readonly shownBy: readonly string[];
   readonly stopped?: string;
@@ -208,7 +209,7 @@ export interface Outcome {
 
 /** Runs the suite against one mutant and compares what fell with what should. */
 export async function tryMutant(
-  { name, breaks, hides, wrap, stops, rare }: Mutant,
+  { name, breaks, hides, wrap, stops, rare, likely }: Mutant,
   maxRequests = Infinity,
 ): Promise<Outcome> {
   const { fell, unjudged, sightings, requests, stopped, report } = await observe({
@@ -237,6 +238,7 @@ export async function tryMutant(
     requests,
     ...(kills.length === 0 ? {} : { requestsToFirstKill: Math.min(...kills.map(({ spent }) => spent)) }),
     rare: rare === true,
+    likely: likely === true,
     shownBy: [...new Set(kills.map((kill) => kill.case))],
     ...(stopped === undefined ? {} : { stopped }),
     ...(report === undefined ? {} : exampleOf(report, breaks)),

@@ -72,7 +72,8 @@ export const auth = [
   }),
   requirement({
     id: 'auth.token.algorithm',
-    level: 'MUST',
+    // A best current practice.
+    level: 'SHOULD',
     title: 'answers a token that another algorithm and a well-known secret signed with 401',
     source: standard('RFC 8725', '3.1'),
     ...answersTo('other-algorithm', [401]),

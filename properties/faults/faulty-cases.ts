@@ -2,7 +2,7 @@ import type { Choice, FaultOperator, Pointer } from '../../contracts/exercise.ts
 import { tokensOf, type JsonObject } from '../../contracts/pointer.ts';
 import type { Case } from '../case.ts';
 import { validBody, wholeBody } from '../valid/body.ts';
-import { validCase } from '../valid/valid-case.ts';
+import { RICH, validCase } from '../valid/valid-case.ts';
 import { faultyCase } from './faulty-case.ts';
 import { edited, EMPTY, malformed, type FaultyBody } from './faulty-body.ts';
 import { grown } from './grown.ts';
@@ -12,7 +12,17 @@ import { standsOn } from './places-in.ts';
 
 /** Every case whose body has this fault at this place and no other, each proved so, the likeliest mistake first. */
 export function faultyCases(at: Pointer, operator: FaultOperator): readonly Case[] {
-  const choices = twinChoices(at);
+  if (tokensOf(at)[0] === 'modules' && tokensOf(at).length > 1)
+    return casesBeside(['modules:one'], at, operator);
+  const smallest = casesBeside([SMALLEST[tokensOf(at)[0] ?? ''] ?? 'base'], at, operator);
+  return casesBeside(RICH, at, operator).map((each, index) => {
+    const otherwise = smallest[index];
+    return otherwise === undefined ? each : { ...each, otherwise };
+  });
+}
+
+/** The cases of a fault whose valid twin makes these choices. */
+function casesBeside(choices: readonly Choice[], at: Pointer, operator: FaultOperator): readonly Case[] {
   const twin = validCase(choices);
   return faultyBodies(validBody(choices), at, operator).map((faulty) =>
     faultyCase(faulty, { choices, twin }),
@@ -36,17 +46,10 @@ function faultyBodies(twin: JsonObject, at: Pointer, operator: FaultOperator): r
   }
 }
 
-const TWINS: Readonly<Record<string, Choice>> = {
-  dependencies: 'dependencies:one',
+/** The smallest valid body that has what a fault is about is the base, or makes one of the choices of the rich one. */
+const SMALLEST: Readonly<Record<string, Choice>> = {
+  dependencies: 'dependencies:several',
   deploy: 'deploy:false',
   runtime: 'runtime:node22',
-  secrets: 'secrets:one',
+  secrets: 'secrets:several',
 };
-
-/** The smallest valid body that has what the fault is about. */
-function twinChoices(at: Pointer): readonly Choice[] {
-  const [property = '', ...below] = tokensOf(at);
-  // A module reference must name a module that the tenant has; a fault in the list as a whole needs none.
-  if (property === 'modules') return [below.length > 0 ? 'modules:one' : 'base'];
-  return [TWINS[property] ?? 'base'];
-}

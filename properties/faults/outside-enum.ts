@@ -1,11 +1,17 @@
 import type { Pointer } from '../../contracts/exercise.ts';
+import { valueAt } from '../../contracts/pointer.ts';
 import { schemaAt } from '../request-schema.ts';
 import type { Operator, Variation } from './variation.ts';
 
-/** Puts a string where the contract lists strings and this is none of them: unknown, in another case, empty. */
-export const outsideEnum: Operator = (_twin, at) => {
-  const [known] = enumAt(at);
-  return ['conformance-unknown', known.toUpperCase(), ''].map((value) => outside(at, value));
+/**
+ * Puts a string where the contract lists strings and this is none of them: unknown, or a known one in another case, with
+ * blanks at its ends, or written in another way; or none at all.
+ */
+export const outsideEnum: Operator = (twin, at) => {
+  const standing = valueAt(twin, at);
+  const known = typeof standing === 'string' ? standing : enumAt(at)[0];
+  const values = ['conformance-unknown', known.toUpperCase(), ` ${known} `, known.replaceAll('-', '_'), ''];
+  return values.map((value) => outside(at, value));
 };
 
 /** A string that the contract does not list; the caller sees to it that it is one. */

@@ -25,9 +25,9 @@ const { array, boolean, fraction, integer, object, string } = SAMPLES;
 const CONFUSIONS: Readonly<Record<string, readonly Sample[]>> = {
   string: [integer, SAMPLES.null, boolean, array, object],
   integer: [string, fraction, SAMPLES.null, boolean, array, object],
-  boolean: [{ ...string, value: 'true' }, { ...integer, value: 1 }, SAMPLES.null, array, object],
-  array: [object, SAMPLES.null, string, integer, boolean],
-  object: [array, SAMPLES.null, string, integer, boolean],
+  boolean: [{ ...string, value: 'true' }, SAMPLES.null, { ...integer, value: 1 }, array, object],
+  array: [SAMPLES.null, object, string, integer, boolean],
+  object: [string, array, SAMPLES.null, integer, boolean],
 };
 
 /** Puts a value of every other JSON type where the contract wants one type. */

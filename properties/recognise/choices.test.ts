@@ -9,8 +9,8 @@ const CHOICES = catalogue.flatMap(({ exercisedBy }): readonly Choice[] =>
   exercisedBy.kind === 'valid' && exercisedBy.choice !== undefined ? [exercisedBy.choice] : [],
 );
 
-/** What a text is awkward in, and whether a body was drawn at random, nobody can tell who did not make it. */
-const KNOWN = [...new Set(CHOICES)].filter((choice) => choice !== 'sampled' && !choice.startsWith('text:'));
+/** What a text is awkward in, how a body is sent, and whether it was drawn at random, no body tells. */
+const KNOWN = [...new Set(CHOICES)].filter((choice) => !/^(?:sampled$|text:|sent:)/.test(choice));
 
 test.each(KNOWN)('%s is recognised', (choice) => {
   expect(choicesIn(validBody([choice]))).toContain(choice);

@@ -1,7 +1,8 @@
 import type { Choice } from '../../contracts/exercise.ts';
 import type { Json } from '../../contracts/expectation.ts';
 import { PLACEHOLDERS, secretPlaceholder } from '../../contracts/placeholders.ts';
-import type { JsonObject } from '../../contracts/pointer.ts';
+import { isObject, type JsonObject } from '../../contracts/pointer.ts';
+import { isSentForm } from './sent-form.ts';
 import { awkwardText } from './text.ts';
 
 const TRIGGER = { id: 'post-login', version: 'v3' };
@@ -15,7 +16,10 @@ const BASE: JsonObject = {
 
 /** What each choice writes into the body; `undefined` leaves the property out. */
 const EDITS: Readonly<
-  Record<Exclude<Choice, `text:${string}` | 'base' | 'sampled'>, Readonly<Record<string, Json | undefined>>>
+  Record<
+    Exclude<Choice, `text:${string}` | `sent:${string}` | `${string}:open` | 'base' | 'sampled'>,
+    Readonly<Record<string, Json | undefined>>
+  >
 > = {
   'trigger:id-only': { supported_triggers: [{ id: 'post-login' }] },
   'trigger:described': {
@@ -40,6 +44,8 @@ const EDITS: Readonly<
       { name: 'uuid', version: '9.0.1' },
       { name: 'lodash', version: '4.17.21' },
       { name: '@sindresorhus/is', version: '4.6.0' },
+      { name: 'ms', version: '2.1.3' },
+      { name: 'deepmerge', version: '4.3.1' },
     ],
   },
   'dependencies:registry': {
@@ -62,6 +68,7 @@ const EDITS: Readonly<
     secrets: [
       { name: 'SECOND', value: secretPlaceholder(2) },
       { name: 'API_KEY', value: secretPlaceholder(1) },
+      { name: 'a_third', value: secretPlaceholder(3) },
     ],
   },
 };
@@ -70,8 +77,7 @@ const EDITS: Readonly<
 export function validBody(choices: readonly Choice[]): JsonObject {
   const body: Record<string, Json> = { ...BASE };
   for (const choice of choices) {
-    if (choice === 'base' || choice === 'sampled') continue;
-    for (const [property, value] of Object.entries(editOf(choice))) {
+    for (const [property, value] of Object.entries(editOf(choice, body))) {
       if (value === undefined) delete body[property];
       else body[property] = value;
     }
@@ -90,6 +96,21 @@ export const wholeBody = (): JsonObject =>
     'secrets:one',
   ]);
 
-function editOf(choice: Exclude<Choice, 'base' | 'sampled'>): Readonly<Record<string, Json | undefined>> {
-  return choice in EDITS ? EDITS[choice as keyof typeof EDITS] : awkwardText(choice);
+function editOf(choice: Choice, body: JsonObject): Readonly<Record<string, Json | undefined>> {
+  if (choice === 'base' || choice === 'sampled' || isSentForm(choice)) return {};
+  if (choice === 'secrets:open') return { secrets: opened(body['secrets'], EDITS['secrets:one'].secrets) };
+  if (choice === 'trigger:open') return { supported_triggers: withOpenTriggers(body['supported_triggers']) };
+  return choice in EDITS ? EDITS[choice as keyof typeof EDITS] : awkwardText(choice, body);
 }
+
+/** What the published schema leaves open where it closes everything around: an item may say more. */
+const FURTHER = { note: 'kept for later' };
+
+const opened = (items: Json | undefined, otherwise: Json | undefined): Json =>
+  [items ?? otherwise ?? []].flat().map((item) => (isObject(item) ? { ...item, ...FURTHER } : item));
+
+const withOpenTriggers = (triggers: Json | undefined): Json =>
+  [triggers ?? TRIGGER].flat().map((trigger) => ({
+    ...(isObject(trigger) ? trigger : TRIGGER),
+    compatible_triggers: [{ id: 'post-login', version: 'v2', ...FURTHER }],
+  }));

@@ -47,6 +47,7 @@ export const ON_RECORDINGS: Readonly<Record<Expectation['kind'], OnRecordings>> 
     'only against another create in the same recording that was answered differently, or in one list',
   ),
   'reads-back': yes('only while `updated_at` shows no change since the answer that it is held against'),
+  'same-as': no('that nobody changed anything between two answers only the suite knows of its own action'),
   echoes: yes('what was sent and what was answered stand in one exchange'),
   'new-version-id': yes('only against versions in the same recording'),
   'owner-named': yes('the version and its action stand in one exchange'),

@@ -37,6 +37,13 @@ export const secrets = [
   accepts('request.secrets.empty', 'secrets:empty', 'accepts an empty list of `secrets`', SECRETS),
   accepts('request.secrets.one', 'secrets:one', 'accepts one secret', SECRETS),
   accepts('request.secrets.several', 'secrets:several', 'accepts several secrets', SECRETS),
+  accepts(
+    'request.secrets.open',
+    'secrets:open',
+    'accepts a secret with a further property, which the schema does not close as it does others',
+    openapi('ActionSecretRequest', '/additionalProperties'),
+    'SHOULD',
+  ),
   echoes('request.secrets.echo', 'secrets', 'answers with the names of the secrets that were sent', SECRETS, {
     parts: ['name'],
   }),

@@ -158,6 +158,13 @@ export const supportedTriggers = [
     openapi('ActionTrigger', '/properties'),
     'SHOULD',
   ),
+  accepts(
+    'request.supported_triggers.compatible_triggers.open',
+    'trigger:open',
+    'accepts a compatible trigger with a further property, which the schema does not close as it does others',
+    compatible('/additionalProperties'),
+    'SHOULD',
+  ),
   echoes(
     'request.supported_triggers.echo',
     'supported_triggers',
