@@ -1,29 +1,28 @@
-import { formsOf } from '../contracts/encodings.ts';
-import { masked } from '../contracts/mask.ts';
+import { SecretSearch } from '../contracts/secret-search.ts';
 import type { Answer } from '../driver/exchange.ts';
 import { broken, held, type Evidence, type Finding, type Judgement } from './judgement.ts';
 
-const known = new WeakMap<readonly string[], readonly string[]>();
+const known = new WeakMap<readonly string[], SecretSearch>();
 
-/** Every form of every secret; put together once, since every answer is searched for the same ones. */
-function formsOfAll(secrets: readonly string[]): readonly string[] {
-  const forms = known.get(secrets) ?? secrets.flatMap(formsOf);
-  known.set(secrets, forms);
-  return forms;
+/** A search for whole secrets; made once, since every answer is searched for the same ones. */
+function searchFor(secrets: readonly string[]): SecretSearch {
+  const search = known.get(secrets) ?? new SecretSearch(secrets);
+  known.set(secrets, search);
+  return search;
 }
 
-/** Judges that no secret's value comes back: in the body, in a header or its name, in any of its usual forms. */
+/** Judges that no secret's value comes back: in the body, in a header or its name, however it is encoded. */
 export function judgeSecrecy({ exchange, earlier, secrets }: Evidence, answer: Answer): Judgement {
   const wasSent = [exchange, ...earlier].some(({ request }) =>
     secrets.some((value) => request.body?.includes(value)),
   );
-  const forms = formsOfAll(secrets);
+  const search = searchFor(secrets);
   const findings = placesToLook(answer)
-    .filter(({ text }) => forms.some((form) => text.includes(form)))
+    .filter(({ text }) => search.finds(text))
     // A target may have made a name of the secret.
     .map(({ path, name }): Finding => ({
-      message: masked(`the value of a secret came back in ${name}`, forms),
-      path: masked(path, forms),
+      message: search.masked(`the value of a secret came back in ${name}`),
+      path: search.masked(path),
       kind: 'leaked',
       expected: 'no value of any secret',
       actual: 'the value that was sent',

@@ -1,6 +1,7 @@
-import { formsOf } from '../contracts/encodings.ts';
-import { MASK, masked } from '../contracts/mask.ts';
+import { MASK } from '../contracts/mask.ts';
+import { SecretSearch } from '../contracts/secret-search.ts';
 import type { Headers } from './exchange.ts';
+import { withoutLongRuns } from './long-runs.ts';
 
 /** Headers whose values are secrets, whoever sends them. */
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']);
@@ -11,8 +12,11 @@ export const isSecretHeader = (name: string): boolean => SECRET_HEADERS.has(name
 /** Bodies longer than this many characters are cut in what is stored. */
 const LONGEST_BODY = 8192;
 
-/** The same character again and again, as nobody counts it. */
-const LONG_RUN = /(.)\1{99,}/gsu;
+/** Characters of a body that are searched for secrets, as nobody is shown what is beyond. */
+const SEARCHED = 256 * 1024;
+
+/** Characters of those that may be shown: what a secret beyond them begins with is not. */
+const KEPT = 192 * 1024;
 
 /** Whether a stored body may be less than what was sent or answered. */
 export const isShortened = (body: string): boolean =>
@@ -23,42 +27,42 @@ const REMEMBERED_LINES = 256;
 
 /** Takes every secret out of what is stored or shown: known values wherever they stand, and headers by their name. */
 export class Redactor {
-  /** Every form of every value, the longest first: one may begin with another. */
-  private values: readonly string[] = [];
   private readonly known = new Set<string>();
+  /** What masks, also most of a value, and short ones as words; made anew when more is known. */
+  private masking = new SecretSearch([]);
+  /** What tells that a value was shown. Ordinary text may hold a short one, which is found as a word at the most. */
+  private telling = new SecretSearch([]);
   /** Headers' names and lines that were masked before: answers repeat them again and again. */
   private readonly lines = new Map<string, string>();
 
-  /** Adds values that must never be shown; short ones are left alone, since they would mask half of every text. */
+  /** Adds values that must never be shown. Short ones are masked as words alone: they stand in half of every text. */
   learn(...values: readonly string[]): void {
-    const news = values.filter((value) => value.length >= 8 && !this.known.has(value));
+    const news = values.filter((value) => !this.known.has(value));
     if (news.length === 0) return;
     for (const value of news) this.known.add(value);
-    const forms = news.flatMap(formsOf);
-    this.values = [...new Set([...this.values, ...forms])].toSorted((a, b) => b.length - a.length);
+    this.masking = new SecretSearch(this.known, { cut: true, words: true });
+    this.telling = new SecretSearch(this.known, { cut: true });
     this.lines.clear();
   }
 
-  /** Whether a text holds a secret. */
+  /** Whether a text holds a secret, or most of one. */
   reveals(text: string): boolean {
-    return this.values.some((value) => text.includes(value));
+    return this.telling.finds(text);
   }
 
   /** A text without secrets. */
   text(text: string): string {
-    return masked(text, this.values);
+    return this.masking.masked(text);
   }
 
   /** A text without secrets; where it is longer than anybody reads, long runs are told in words, and the rest is cut. */
   body(text: string): string {
-    const clean = this.text(text);
-    if (clean.length <= LONGEST_BODY) return clean;
-    const told = clean.replaceAll(
-      LONG_RUN,
-      (run, each: string) => `[${each} ${run.length / each.length} times]`,
-    );
-    if (told.length <= LONGEST_BODY) return told;
-    return `${told.slice(0, LONGEST_BODY)}… (${told.length - LONGEST_BODY} more characters)`;
+    const isLong = text.length > SEARCHED;
+    const clean = isLong ? this.masking.masked(text.slice(0, SEARCHED), KEPT) : this.text(text);
+    if (clean.length <= LONGEST_BODY && !isLong) return clean;
+    const told = withoutLongRuns(clean);
+    const left = Math.max(0, told.length - LONGEST_BODY) + (isLong ? text.length - KEPT : 0);
+    return left === 0 ? told : `${told.slice(0, LONGEST_BODY)}… (${left} more characters)`;
   }
 
   /** Headers without secrets, each as one line. What goes by one name once it is masked is told in one line, in order. */

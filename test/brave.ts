@@ -1,4 +1,4 @@
-import { formsOf } from '../contracts/encodings.ts';
+import { SecretSearch } from '../contracts/secret-search.ts';
 import { Transport } from '../driver/transport.ts';
 import { openSession } from '../runner/open-session.ts';
 import { UNLIMITED } from '../runner/budget.ts';
@@ -26,7 +26,7 @@ export async function brave(server: ChaosServer): Promise<Brave> {
     'conformance-secret-1-chaos001',
     'conformance-secret-2-chaos001',
   ];
-  const leaks = secrets.filter((secret) => formsOf(secret).some((form) => survived.written.includes(form)));
+  const leaks = secrets.filter((secret) => new SecretSearch([secret], { cut: true }).finds(survived.written));
   await server.calm();
   const transport = new Transport();
   try {

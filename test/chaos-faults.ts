@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 
+import { encodings } from '../contracts/example-encodings.ts';
+
 /** A request that is answered in a hostile or broken way. */
 export interface Victim {
   readonly request: IncomingMessage;
@@ -101,12 +103,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'another protocol': raw('220 mail.example ready\r\n', ({ answer }) => answer.socket?.end()),
   'every secret it was told': ({ request, answer, body }) => {
     const told = `${JSON.stringify(request.headers)} ${body.toString()}`;
-    const encoded = [
-      told,
-      encodeURIComponent(told),
-      Buffer.from(told).toString('base64'),
-      JSON.stringify(told),
-    ];
+    const encoded = Object.values(encodings).map((encode) => encode(told));
     answer.writeHead(400, { ...JSON_TYPE, 'x-echo': encodeURIComponent(told) });
     answer.end(JSON.stringify({ statusCode: 400, message: encoded.join(' ') }));
   },

@@ -4,6 +4,7 @@ import { judgeRecorded } from '../../checks/recorded.ts';
 import { showsNothing, unjudged, type Finding, type Judgement } from '../../checks/judgement.ts';
 import { MASK } from '../../contracts/mask.ts';
 import type { Requirement } from '../../contracts/requirement.ts';
+import { SHORTEST_SECRET } from '../../contracts/secret-search.ts';
 import type { Exchange, Headers } from '../../driver/exchange.ts';
 import { Redactor } from '../../driver/redaction.ts';
 import { isSentFor } from '../../properties/bearing.ts';
@@ -29,9 +30,6 @@ interface Seen {
 
 /** Secrets of one recording that its answers are searched for, the latest of them. */
 const MOST_SECRETS = 20;
-
-/** Shorter values stand in many texts by chance. */
-const SHORTEST_SECRET = 8;
 
 /** Whether a refusal left something behind shows only where nobody else is at work. */
 const NO_NAMES: ReadonlySet<string> = new Set();
