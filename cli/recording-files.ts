@@ -1,5 +1,5 @@
-import { closeSync, globSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { closeSync, globSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 import type { Source } from '../recordings/read-recording.ts';
@@ -48,7 +48,7 @@ export function recordingSource(path: string): Source {
   const small = size <= CHUNK_BYTES ? unpacked(readFileSync(path)) : undefined;
   return {
     size: small?.length ?? size,
-    beside: (name) => readBeside(join(dirname(path), name)),
+    beside: (name) => readBeside(dirname(path), name),
     *chunks() {
       if (small === undefined) yield* piecesOf(path);
       else yield small;
@@ -80,7 +80,10 @@ function* piecesOf(path: string): Generator<Buffer> {
   }
 }
 
-function readBeside(path: string): Buffer | undefined {
+/** A file that lies beside a recording; what a link or `..` leads to elsewhere is none. */
+function readBeside(folder: string, name: string): Buffer | undefined {
+  const path = join(folder, name);
   if (!isFile(path) || statSync(path).size > LARGEST_IN_MEMORY) return undefined;
-  return readFileSync(path);
+  const within = relative(realpathSync(folder), realpathSync(path));
+  return within.startsWith('..') || isAbsolute(within) ? undefined : readFileSync(path);
 }

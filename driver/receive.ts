@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 
 import type { Headers } from './exchange.ts';
+import { Pieces } from './pieces.ts';
 
 /** An answer as its bytes arrived. */
 export interface Received {
@@ -37,8 +38,7 @@ export function receive(
     let controller: Dispatcher.DispatchController | undefined;
     let late: TooSlowError | undefined;
     let head: Received = { status: 0, headers: {} };
-    const chunks: Buffer[] = [];
-    let length = 0;
+    const pieces = new Pieces();
     const timer = setTimeout(() => {
       late = new TooSlowError('the time is over');
       controller?.abort(late);
@@ -63,15 +63,14 @@ export function receive(
         if (status >= 200) head = { status, headers: present(headers) };
       },
       onResponseData: (reading, chunk) => {
-        length += chunk.length;
-        if (length <= most.bytes) {
-          chunks.push(chunk);
+        if (pieces.length + chunk.length <= most.bytes) {
+          pieces.add(chunk);
           return;
         }
         settle(head);
         reading.abort(new Error('more bytes than allowed'));
       },
-      onResponseEnd: () => settle({ ...head, bytes: Buffer.concat(chunks, length) }),
+      onResponseEnd: () => settle({ ...head, bytes: pieces.whole() }),
       onResponseError: (_, error) => fail(error),
     };
     try {

@@ -9,6 +9,7 @@ import {
 } from 'js-yaml';
 
 import { messageOf } from '../driver/errors.ts';
+import { holdsMore, MOST_VALUES } from './holds-more.ts';
 
 const never = (): boolean => false;
 
@@ -66,7 +67,8 @@ const schema = CORE_SCHEMA.withTags(
 /** The documents of a YAML text, or why it is none. */
 export function loadYaml(text: string): readonly unknown[] | string {
   try {
-    return loadAll(text, { schema, json: true });
+    const documents = loadAll(text, { schema, json: true });
+    return holdsMore(documents) ? `its aliases stand for more than ${MOST_VALUES} values` : documents;
   } catch (error) {
     if (error instanceof YAMLException) return error.reason;
     // The library's guide: text from elsewhere may make it throw anything.

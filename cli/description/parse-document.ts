@@ -1,9 +1,7 @@
 import { load } from 'js-yaml';
 
 import type { Json } from '../../contracts/expectation.ts';
-
-/** Values that a document may hold; an alias of YAML counts with all that it stands for. */
-const MOST_VALUES = 5_000_000;
+import { holdsMore, MOST_VALUES } from '../../recordings/holds-more.ts';
 
 /**
  * Reads JSON or YAML.
@@ -15,7 +13,7 @@ export function parseDocument(text: string): Json {
     // JSON is YAML, but its own parser is many times as fast.
     if (/^\s*[{[]/.test(text)) return JSON.parse(text) as Json;
     const value = load(text) as Json;
-    if (holdsMoreThan(MOST_VALUES, value)) {
+    if (holdsMore(value)) {
       throw new Error(`its aliases stand for more than ${MOST_VALUES} values`);
     }
     return value;
@@ -24,15 +22,4 @@ export function parseDocument(text: string): Json {
     if (error instanceof RangeError) throw new Error('it is nested too deeply', { cause: error });
     throw error;
   }
-}
-
-function holdsMoreThan(most: number, value: Json): boolean {
-  const open: Json[] = [value];
-  let count = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next === 'object' && next !== null) open.push(...Object.values(next));
-    count += 1;
-    if (count + open.length > most) return true;
-  }
-  return false;
 }
