@@ -68,8 +68,9 @@ describe('the log of exchanges', () => {
     }
   });
 
-  it('says where it cannot write', async () => {
+  it('says where it cannot write, once the run is over', async () => {
     const log = new ExchangeLogFile(join(dir, 'missing'));
+    for (let line = 0; line < 2000; line += 1) await log.write(exchange(`x${line}`));
     await expect(log.finish()).rejects.toMatchObject({ code: 'UNWRITABLE' });
   });
 });

@@ -35,9 +35,9 @@ export class ExchangeLogFile implements ExchangeLog {
     this.stream.on('error', (error) => (this.failure = error));
   }
 
-  /** @throws UsageError when the disk takes no more. */
+  /** Where the disk takes no more, nothing more is written; {@link finish} tells. */
   write(exchange: LoggedExchange): Promise<void> | undefined {
-    if (this.failure !== undefined) throw unwritable(this.dir, this.failure);
+    if (this.failure !== undefined) return undefined;
     this.waiting += `${JSON.stringify(exchange)}\n`;
     return this.waiting.length < CHUNK || this.flush() ? undefined : this.drained();
   }
@@ -51,7 +51,7 @@ export class ExchangeLogFile implements ExchangeLog {
   async finish(): Promise<string> {
     const path = join(this.dir, NAME);
     try {
-      this.flush();
+      if (this.failure === undefined) this.flush();
       this.stream.end();
       await finished(this.stream);
       await rename(this.part, path);
@@ -81,7 +81,7 @@ export class ExchangeLogFile implements ExchangeLog {
     try {
       await once(this.stream, 'drain');
     } catch (error) {
-      throw unwritable(this.dir, error);
+      this.failure ??= error;
     }
   }
 }

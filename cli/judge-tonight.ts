@@ -18,13 +18,14 @@ import { resendNews } from './resend-news.ts';
 import { select } from './select.ts';
 import { thisSuite } from './this-suite.ts';
 import { prepareReportDir } from './write-reports.ts';
+import { Written } from './written.ts';
 
 /** What came of a night, however it was judged. */
 export interface JudgedNight {
   readonly report: Report;
   readonly tonight: Tonight;
   /** Files that were written already, and belong to its report. */
-  readonly extra: readonly string[];
+  readonly extra: Written;
   /** Knows the secrets of the run, none of which a file may hold. */
   readonly redactor: Redactor;
   /** Ledgers of earlier runs that could not be read. */
@@ -110,7 +111,7 @@ export async function storedTonight(
   return {
     report,
     tonight: tonightOf(report, { target, planned }),
-    extra: [],
+    extra: new Written(),
     unreadLedgers: 0,
     redactor: environmentRedactor(process.env, process.argv),
   };

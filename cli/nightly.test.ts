@@ -264,7 +264,7 @@ describe('nightly', () => {
     faultyEvery = 1;
     await mkdir(join(inDir('blocked-out'), 'report.html'), { recursive: true });
     const { code, stdout, stderr } = await night('blocked', { flags: ['--resend', '0'] });
-    expect([code, stderr]).toEqual([2, expect.stringContaining('no report can be written')]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('no report can be written')]);
     expect(stdout).toContain(CAUSE);
   });
 

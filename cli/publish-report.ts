@@ -8,6 +8,7 @@ import type { Report } from '../verdicts/report.ts';
 import { print } from './print.ts';
 import { searchSecrets } from './search-secrets.ts';
 import { writeFormats } from './write-formats.ts';
+import { Written } from './written.ts';
 
 /** How a report is published: where, in which formats, and whether it is printed as JSON. */
 export interface PublishFlags {
@@ -19,19 +20,21 @@ export interface PublishFlags {
 /**
  * Writes a report and shows its end, or prints it as JSON and nothing else.
  *
- * @param written files that were written before, and belong to it.
+ * @param written what was written before, and belongs to it.
  * @param redactor that knows the secrets of the run: neither a file nor what is printed may hold one.
- * @throws UsageError when it cannot be written.
+ * @throws UnwrittenError when it cannot be written; its end is shown all the same.
  * @throws Error where a secret stood in it.
  */
 export async function publishReport(
   report: Report,
   { reportDir, format, json }: PublishFlags,
   redactor: Redactor,
-  written: readonly string[] = [],
+  written = new Written(),
 ): Promise<void> {
-  const files = [...(await writeFormats(reportDir, report, format)), ...written];
+  await written.add(writeFormats(reportDir, report, format));
+  const { files } = written;
   await searchSecrets(files, redactor);
   const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
   print(json ? renderJson(report) : renderConsole(report, { colour, files }), redactor);
+  written.assertAll();
 }

@@ -84,6 +84,6 @@ function* piecesOf(path: string): Generator<Buffer> {
 function readBeside(folder: string, name: string): Buffer | undefined {
   const path = join(folder, name);
   if (!isFile(path) || statSync(path).size > LARGEST_IN_MEMORY) return undefined;
-  const within = relative(realpathSync(folder), realpathSync(path));
-  return within.startsWith('..') || isAbsolute(within) ? undefined : readFileSync(path);
+  const way = relative(realpathSync(folder), realpathSync(path));
+  return way.startsWith('..') || isAbsolute(way) ? undefined : readFileSync(path);
 }

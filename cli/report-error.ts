@@ -5,6 +5,7 @@ import { CommanderError } from 'commander';
 import { messageOf, SuiteError, TargetError } from '../driver/errors.ts';
 import { visible, visibleLine } from '../reports/visible.ts';
 import { environmentRedactor } from './environment.ts';
+import { UnwrittenError } from './written.ts';
 
 /** Exit codes beside those of a verdict. */
 const WRONG_USAGE = 2;
@@ -22,7 +23,7 @@ export function reportError(error: unknown, debug: boolean): number {
   if (debug && error instanceof Error) lines.push(visible(redactor.text(error.stack ?? '')));
   process.stderr.write(`${lines.join('\n')}\n`);
   // What nobody foresaw is a mistake of the suite: it says nothing about the target.
-  if (error instanceof TargetError) return COULD_NOT_JUDGE;
+  if (error instanceof TargetError || error instanceof UnwrittenError) return COULD_NOT_JUDGE;
   return error instanceof SuiteError || hasHint(error) ? WRONG_USAGE : COULD_NOT_JUDGE;
 }
 

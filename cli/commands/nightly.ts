@@ -87,8 +87,9 @@ async function publishUnjudged(
 ): Promise<void> {
   rememberUnjudged(report, { target, path: flags.history, history });
   if (json) {
-    const files = [...(await writeFormats(flags.reportDir, report, flags.format)), ...extra];
-    await searchSecrets(files, redactor);
+    await extra.add(writeFormats(flags.reportDir, report, flags.format));
+    await searchSecrets(extra.files, redactor);
+    extra.assertAll();
     // Nothing is known to have changed, and so there is no change to print.
     throw new TargetError('NOT_JUDGED', report.summary);
   }
@@ -100,27 +101,29 @@ async function publishUnjudged(
 async function publishNight(flags: NightlyFlags, judged: JudgedNight, memory: Memory): Promise<void> {
   const { format, json, reportDir } = flags;
   const { report, extra, redactor, unreadLedgers } = judged;
-  const write = async (instead?: ReadonlyMap<string, string>): Promise<readonly string[]> => {
-    const files = [...(await writeFormats(reportDir, report, format, instead)), ...extra];
-    await searchSecrets(files, redactor);
-    return files;
+  const write = async (instead?: ReadonlyMap<string, string>): Promise<void> => {
+    await extra.add(writeFormats(reportDir, report, format, instead));
+    await searchSecrets(extra.files, redactor);
   };
   const { change, rendered } = await remember(flags, judged, memory).catch(async (error: unknown) => {
     // A history that takes no more must not cost what the run found out.
     await write();
     throw error;
   });
-  let files: readonly string[] = [];
   try {
-    files = await write(rendered);
+    await write(rendered);
   } finally {
-    // Also where there is no room for the report: to the next night this one is known, and it would tell nobody.
+    // Also where a secret stood in the report: to the next night this one is known, and it would tell nobody.
     const colour = process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'];
-    print(json ? renderChangeJson(change) : renderChangeConsole(change, report, { colour, files }), redactor);
+    print(
+      json ? renderChangeJson(change) : renderChangeConsole(change, report, { colour, files: extra.files }),
+      redactor,
+    );
     process.exitCode = NIGHT_EXIT_CODES[change.verdict] || (unreadLedgers > 0 ? COULD_NOT_SWEEP : 0);
     const { webhook } = memory;
     if (change.verdict === 'regression' && webhook !== undefined) await notify(webhook, change);
   }
+  extra.assertAll();
 }
 
 /**

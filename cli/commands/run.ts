@@ -29,6 +29,7 @@ import { readTarget } from '../target.ts';
 import { thisSuite } from '../this-suite.ts';
 import { withTarget, type TargetFlags, type TargetOptions } from '../with-target.ts';
 import { prepareReportDir } from '../write-reports.ts';
+import { Written } from '../written.ts';
 
 /** Flags of `run`, as commander parses them. */
 export interface RunFlags extends TargetFlags, PublishFlags {
@@ -75,7 +76,7 @@ export interface Judged {
 /**
  * Runs the suite against the target of the flags, which is there until `after` is done.
  *
- * @returns the report, the paths of the files that were written with it, what knows the run's secrets, and what `after` returned.
+ * @returns the report, the files that were written with it, what knows the run's secrets, and what `after` returned.
  */
 export async function judgeTarget<T>(
   { shard, ...flags }: Omit<RunFlags, 'shard'> & { readonly shard?: Shard | undefined },
@@ -83,7 +84,7 @@ export async function judgeTarget<T>(
   after: (judged: Judged) => Promise<T>,
 ): Promise<{
   readonly report: Report;
-  readonly extra: readonly string[];
+  readonly extra: Written;
   readonly redactor: Redactor;
   /** Ledgers of earlier runs that could not be read. */
   readonly unreadLedgers: number;
@@ -119,8 +120,9 @@ export async function judgeTarget<T>(
       });
       // What the suite's own faulty tenants do wrong is no news, unless somebody asks for it.
       const saveTo = flags.corpus ?? (target.targetKind === 'given' ? dir : undefined);
-      const saved = saveTo === undefined ? [] : await saveCounterexamples(saveTo, found, report);
-      const extra = [await exchanges.finish(), ...saved];
+      const extra = new Written();
+      await extra.add(exchanges.finish());
+      if (saveTo !== undefined) await extra.add(saveCounterexamples(saveTo, found, report));
       return {
         report,
         extra,
