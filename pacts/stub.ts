@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
@@ -11,6 +9,7 @@ import { TargetError, UsageError } from '../driver/errors.ts';
 import type { Answer, SentRequest, Trouble } from '../driver/exchange.ts';
 import { isAnswer, Transport } from '../driver/transport.ts';
 import type { Pact } from './pact.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 import { toolEnvironment, toolPath } from './tool.ts';
 
 /** A provider that answers the interactions of a pact and nothing else. */
@@ -42,7 +41,7 @@ export async function startStub(pact: Pact, states: readonly string[]): Promise<
       `${pact.source} has no interaction to answer${states.length === 0 ? '' : ' in this state'}`,
     );
   }
-  const dir = await mkdtemp(join(tmpdir(), 'pact-stub-'));
+  const dir = await makeTemporaryFolder('pact-stub-');
   const child = spawn(
     toolPath(),
     [

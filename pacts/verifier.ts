@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Json } from '../contracts/expectation.ts';
@@ -9,6 +8,7 @@ import { TargetError } from '../driver/errors.ts';
 import type { Interaction, Pact } from './pact.ts';
 import { marked, startRelay, type Provider } from './relay.ts';
 import { textOf } from './read-parts.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 import { runTool } from './tool.ts';
 
 /** One way in which an answer is not what a consumer relies on. */
@@ -43,7 +43,7 @@ const ANSWER_MS = 150_000;
  * @throws TargetError where the Verifier cannot be run.
  */
 export async function verify(parts: readonly Part[], provider: Provider): Promise<readonly Verification[]> {
-  const dir = await mkdtemp(join(tmpdir(), 'verification-'));
+  const dir = await makeTemporaryFolder('verification-');
   const relay = await startRelay(provider);
   try {
     const files = await Promise.all(

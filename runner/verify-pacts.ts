@@ -1,5 +1,5 @@
 import { succeeded } from '../contracts/http-status.ts';
-import { TargetError } from '../driver/errors.ts';
+import { messageOf, TargetError } from '../driver/errors.ts';
 import type { Redactor } from '../driver/redaction.ts';
 import { operationOf } from '../pacts/endpoint.ts';
 import { titleOf, type Pact } from '../pacts/pact.ts';
@@ -104,11 +104,9 @@ async function verified(
   try {
     return { verifications: await verify(parts, provider) };
   } catch (error) {
-    if (!(error instanceof TargetError)) throw error;
-    return {
-      verifications: [],
-      trouble: error.hint === '' ? error.message : `${error.message}. ${error.hint}`,
-    };
+    // Whatever it is, what was judged before is not lost for it.
+    const hint = error instanceof TargetError && error.hint !== '' ? `. ${error.hint}` : '';
+    return { verifications: [], trouble: `${messageOf(error)}${hint}` };
   }
 }
 
