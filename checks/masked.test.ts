@@ -37,6 +37,10 @@ describe('a mask of a recorder or a sanitiser', () => {
     '[Object]',
     '[object Object]',
     '[Circular *1]',
+    '[date]',
+    '[Action ID]',
+    '00000000-0000-0000-0000-000000000000',
+    'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
     'https://[redacted]/actions',
   ])('is known: %s', (text) => {
     expect(isMasked(text)).toBe(true);
@@ -53,6 +57,7 @@ describe('what tenants say', () => {
     'Removed users',
     'a (short) name',
     '[tag] name',
+    '[1]',
     'x',
     'xx',
     'a-b-c',

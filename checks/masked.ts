@@ -22,7 +22,11 @@ const MASKS: readonly RegExp[] = [
   // ${NAME}, {{ name }}, <NAME>, #{name}, %{name}, $NAME
   /^(?:[$#%@]?\{\{?[\w .:-]+\}?\}|<%?=? ?[A-Z][A-Z\d_ -]+ ?%?>|\$[A-Z][A-Z\d_]{2,})$/,
   // <string>, <uuid>, [object Object], [Circular]: what generators and programs write where there is no value
-  /^(?:<(?:string|number|integer|boolean|long|float|double|any|object|uuid|ur[il]|email|id|name|date(?:-?time)?|[a-z]+[_ -][\w -]+)>|\[(?:object(?: \w+)?|circular(?: \*\d+)?|array)\])$/i,
+  /^(?:<(?:string|number|integer|boolean|long|float|double|any|object|uuid|ur[il]|email|id|name|date(?:-?time)?|[a-z]+[_ -][\w -]+)>|\[(?:object(?: \w+)?|circular(?: \*\d+)?)\])$/i,
+  // [date], [action id]
+  /^\[[a-z_][\w -]{1,30}\]$/i,
+  // The UUID of zeros, or of crosses
+  /^(?:0{8}(?:-0{4}){3}-0{12}|x{8}(?:-x{4}){3}-x{12})$/i,
   // abc****def
   /[*•█]{3,}/,
 ];

@@ -178,6 +178,19 @@ test.each<Json>(['[REDACTED]', ['<redacted>'], [{ id: '__TRIGGER__' }]])(
   },
 );
 
+test.each(['REDACTED-VALUE', '<SECRET_VALUE>'])('the mask %j is no secret that came back', (value) => {
+  const sent = { ...BODY, secrets: [{ name: 'KEY', value }] };
+  const secrets = [{ name: value, updated_at: '2026-03-02T08:15:00.133456789Z' }];
+  const report = auditOf([[created({ sent, answered: actionOf({ secrets }) })]]);
+  expect(resultOf(report, 'request.secrets.kept').verdict).not.toBe('failed');
+});
+
+test('two ids of which nothing but a mask is left are not the same', () => {
+  const answered = actionOf({ id: '00000000-0000-0000-0000-000000000000' });
+  const other = { sent: { ...BODY, name: 'b' }, answered: { ...(answered as object), name: 'b' } as Json };
+  expect(auditOf([[created({ answered }), created(other)]]).counts.all).toMatchObject({ failed: 0 });
+});
+
 test('the rate limit is no answer', () => {
   const report = auditOf([[created({ status: 429, answered: {} }), created()]]);
   expect(report.counts.all).toMatchObject({ failed: 0, warned: 0 });

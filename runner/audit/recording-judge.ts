@@ -1,4 +1,5 @@
 import { sentValue } from '../../checks/answer-body.ts';
+import { isMasked } from '../../checks/masked.ts';
 import { Memory } from '../../checks/memory.ts';
 import { judgeRecorded } from '../../checks/recorded.ts';
 import { showsNothing, unjudged, type Finding, type Judgement } from '../../checks/judgement.ts';
@@ -57,7 +58,8 @@ export class RecordingJudge {
     const { body, headers } = exchange.request;
     this.redactor.learn(...tokensIn(headers));
     if (body?.includes('secrets') !== true) return;
-    const all = secretsIn(sentValue(exchange));
+    // A mask is nobody's secret, and stands wherever the recorder put it.
+    const all = secretsIn(sentValue(exchange)).filter((value) => !isMasked(value));
     const values = all.filter((value) => value.length >= SHORTEST_SECRET);
     this.redactor.learn(...values);
     const short = all.filter((value) => value.length < SHORTEST_SECRET).map((value) => JSON.stringify(value));
