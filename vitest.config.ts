@@ -8,11 +8,13 @@ const shared = {
   deps: { interopDefault: false },
 };
 
-/** Suites that start the command line as a process, again and again. */
+/** Suites that start the command line as a process, or make whole runs, again and again. */
 const COMMANDS = [
   'cli/access/hostile-checkout.test.ts',
   'cli/{audit,canaries,closed-pipe,doctor,drift,main,merge,nightly,pact,replay,settings,unjudged,write-formats}.test.ts',
-  'test/{job-steps,kills}.test.ts',
+  'test/{chaos,job-steps,kills}.test.ts',
+  'runner/run-limits.test.ts',
+  'runner/cleanup/undeletable.test.ts',
 ];
 
 /** Suites that take longer than a person waits between two changes: each a script of its own. */
