@@ -4,6 +4,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Json } from '../../contracts/expectation.ts';
 import { messageOf } from '../../driver/errors.ts';
 import { DescriptionError, type Documents } from '../../drift/openapi/place.ts';
+import { decoded } from '../../drift/openapi/references.ts';
 import { LONGEST_TEXT, readOutsideText } from '../outside-text.ts';
 import { parseDocument } from './parse-document.ts';
 
@@ -68,13 +69,5 @@ export class FolderDocuments implements Documents {
     }
     this.opened.set(document, value);
     return value;
-  }
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
   }
 }

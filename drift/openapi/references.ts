@@ -107,8 +107,8 @@ const found = (value: Json | undefined, document: string): Place | undefined =>
 
 const shown = (value: Json | undefined): string => JSON.stringify(referenceIn(value));
 
-/** A fragment is percent-encoded, as it stands in a URI. What is no encoding is taken as it is. */
-function decoded(fragment: string): string {
+/** A part of a reference is percent-encoded, as it stands in a URI. What is no encoding is taken as it is. */
+export function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
